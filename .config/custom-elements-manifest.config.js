@@ -1,0 +1,34 @@
+/** The manifest names the built modules, and only what is public. */
+const toDist = {
+  name: 'to-dist',
+  packageLinkPhase({customElementsManifest}) {
+    customElementsManifest.schemaVersion = '2.1.0';
+    const rename = (object) => {
+      for (const [key, value] of Object.entries(object)) {
+        if ((key === 'path' || key === 'module') && typeof value === 'string') {
+          object[key] = value.replace(/^\/?src\/(.*)\.ts$/, 'dist/$1.js');
+        } else if (value && typeof value === 'object') {
+          rename(value);
+        }
+      }
+    };
+    rename(customElementsManifest);
+    for (const {path, declarations = [], exports} of customElementsManifest.modules) {
+      for (const declaration of declarations) {
+        const {name, tagName, members} = declaration;
+        declaration.members = members?.filter((member) => !/private|protected/.test(member.privacy) && !member.static);
+        if (!tagName) continue;
+        declaration.customElement = true;
+        exports.push({kind: 'custom-element-definition', name: tagName, declaration: {name, module: path}});
+      }
+    }
+  },
+};
+
+export default {
+  globs: ['src/*-*/*-*.ts'],
+  exclude: ['src/**/*.styles.ts', 'src/**/*.spacing.ts', 'src/**/*.long.ts'],
+  litelement: true,
+  packagejson: false,
+  plugins: [toDist],
+};

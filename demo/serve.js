@@ -1,0 +1,43 @@
+/** Serves the demo blog, with the built embed script under /cdn/, on a free port of this machine only. */
+import {createReadStream, existsSync, statSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {extname, join, normalize} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const demo = fileURLToPath(new URL('.', import.meta.url));
+const cdn = fileURLToPath(new URL('../dist/cdn', import.meta.url));
+
+const types = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/feed+json; charset=utf-8',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+/**
+ * @param {{folder?: string, port?: number}} options `folder` to serve instead of the demo blog
+ * @returns {Promise<{address: string, close: () => void}>}
+ */
+export async function serve({folder = demo, port = 0} = {}) {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+    let file = path.startsWith('/cdn/') ? join(cdn, path.slice(4)) : join(folder, path);
+    if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
+    if (!existsSync(file)) {
+      response.writeHead(404).end('Not found');
+      return;
+    }
+    response.writeHead(200, {'content-type': types[extname(file)] ?? 'application/octet-stream'});
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close()};
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const {address} = await serve({port: Number(process.env.PORT ?? 0)});
+  console.log(`The demo blog is at ${address} (Ctrl+C stops it).`);
+}

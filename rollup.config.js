@@ -1,0 +1,79 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {resolve as resolvePath} from 'node:path';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import {transform} from 'esbuild';
+import esbuild from 'rollup-plugin-esbuild';
+import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
+
+const modules = readdirSync('src', {recursive: true})
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => `src/${file}`);
+
+const typescript = () => esbuild({include: /\.ts$/, target: 'es2022', tsconfig: 'tsconfig.json', sourceMap: true});
+const resolveTypeScript = () => resolve({extensions: ['.ts', '.js']});
+
+/** `conservativeCollapse`, because the space at the edge of a nested template is a space on the page. */
+const minifyTemplates = () =>
+  minifyTemplateLiterals({include: ['src/**/*.ts'], options: {minifyOptions: {conservativeCollapse: true}}});
+
+/**
+ * In the embed script Lit is a guest too. It leaves no version and looks for no polyfill on `window`, and it uses our
+ * Trusted Types policy, because its own may be taken or forbidden on the page. A test holds that this still matches.
+ */
+const discreetLit = {
+  name: 'discreet-lit',
+  transform(code, id) {
+    if (!/\/(lit-html|lit-element|reactive-element)\.js$/.test(id)) return undefined;
+    const policy = JSON.stringify(resolvePath('src/internal/trusted-types.ts'));
+    const discreet = code
+      .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]+"\)/, '0')
+      .replace(/\w+\.\w+(Hydrate|Polyfill)Support\b/g, '(void 0)')
+      .replace(/\w+\?\w+\.createPolicy\("lit-html",\{createHTML:(\w+)=>\1\}\):void 0/, 'articleSeriesPolicy');
+    return {code: `import {policy as articleSeriesPolicy} from ${policy};${discreet}`, map: null};
+  },
+};
+
+/** The optional stylesheet for a page's head. */
+const stylesheet = {
+  name: 'stylesheet',
+  async generateBundle() {
+    const {code} = await transform(readFileSync('src/article-series.css', 'utf8'), {loader: 'css', minify: true});
+    this.emitFile({type: 'asset', fileName: 'article-series.css', source: code});
+  },
+};
+
+const embedPlugins = () => [
+  resolveTypeScript(),
+  discreetLit,
+  minifyTemplates(),
+  typescript(),
+  terser({module: true, ecma: 2022, compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true}, format: {comments: false}}),
+];
+
+export default [
+  {
+    // For npm: one module a source file, Lit left to the user's bundler.
+    input: modules,
+    external: /^(lit|@lit)(\/|$)/,
+    plugins: [resolveTypeScript(), typescript()],
+    output: {dir: 'dist', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true},
+  },
+  {
+    // For pages: everything in one file, but for what only some pages use.
+    input: {'article-series': 'src/define.ts'},
+    plugins: [...embedPlugins(), stylesheet],
+    output: {dir: 'dist/cdn', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: true},
+  },
+  {
+    // For pages that cannot load modules: all of it in one classic script.
+    input: 'src/define.ts',
+    plugins: embedPlugins(),
+    output: {
+      file: 'dist/cdn/article-series.classic.js',
+      format: 'iife',
+      inlineDynamicImports: true,
+      sourcemap: true,
+    },
+  },
+];

@@ -1,0 +1,1 @@
+import './series-navigator/define.js';

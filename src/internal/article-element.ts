@@ -1,0 +1,82 @@
+import './guard.js';
+import {LitElement, type PropertyValues} from 'lit';
+import {languageOf, wordsIn, type Dictionary} from '../locale/locale.js';
+import {canRender, policyName} from './trusted-types.js';
+import {version} from './version.js';
+
+/**
+ * What the elements have in common: they read the light DOM, which may arrive late, in pieces or never, and never write
+ * to it; they slot by hand what they leave as it is; they speak the language around them.
+ */
+export class ArticleElement extends LitElement {
+  declare static readonly tag: string;
+  static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, slotAssignment: 'manual'};
+
+  /**
+   * Registers the element, under another name where its own is taken. The first to take a name keeps it, and a page that
+   * forbids templates keeps its light DOM; both are said on the console.
+   */
+  static define(name: string = this.tag): void {
+    const registry = (globalThis as {customElements?: CustomElementRegistry}).customElements;
+    const owner = registry?.get(name);
+    if (!canRender) {
+      console.warn(`<${name}> needs the Trusted Types policy "${policyName}".`);
+    } else if (!owner) {
+      // A class can have one name only, so any other name gets a class of its own.
+      registry?.define(name, name === this.tag ? this : class extends this {});
+    } else if (owner !== this && !(owner.prototype instanceof this)) {
+      console.info(`<${name}> is defined by another script than ${version}.`);
+    }
+  }
+
+  /** The language of the content; '' when the page does not say. */
+  protected declare content: string;
+  /** The language of our words: English where there are none in that of the content. */
+  protected declare language: string;
+  protected declare terms: Dictionary;
+
+  /** The author's nodes, by the slot they are shown in. */
+  protected slots: Readonly<Record<string, readonly Node[]>> = {};
+  /** A node elsewhere that is read instead of the children. */
+  protected declare source: Node | undefined;
+
+  #isRead = false;
+  #observer = new MutationObserver(() => this.#readAgain());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#readAgain();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+  }
+
+  /** Makes `moveBefore()` no removal: https://html.spec.whatwg.org/multipage/custom-elements.html#custom-element-reactions. */
+  connectedMoveCallback(): void {}
+
+  /** Reads the light DOM; called before an update when it, or the language around it, may have changed. */
+  protected read(): void {}
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.#isRead && !changed.has('htmlFor')) return;
+    this.#isRead = true;
+    this.content = languageOf(this);
+    [this.language, this.terms] = wordsIn(this.content);
+    this.read();
+    const words = {attributes: true, characterData: true, childList: true, subtree: true};
+    this.#observer.observe(this, words);
+    if (this.source) this.#observer.observe(this.source, words);
+    this.#observer.observe(this.ownerDocument, {attributeFilter: ['lang'], subtree: true});
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    for (const slot of this.shadowRoot!.querySelectorAll('slot')) slot.assign(...(this.slots[slot.name] as Element[]));
+  }
+
+  #readAgain(): void {
+    this.#isRead = false;
+    this.requestUpdate();
+  }
+}

@@ -1,0 +1,29 @@
+import {unsafeCSS, type CSSResult} from 'lit';
+
+/** Lit's `css` without values in it, and so without the code that checks them. */
+export const css = ({raw: [text]}: TemplateStringsArray): CSSResult => unsafeCSS(text);
+
+/**
+ * Every element is a block of the page, and its links are the page's, unless the page says otherwise.
+ *
+ * The tokens all elements share: `--as-accent`, `--as-surface`, `--as-border`, `--as-muted`, `--as-radius`, `--as-space`.
+ * Each has its default at the place of use, so that a page can set it on any ancestor.
+ */
+export const sharedStyles = css`
+  :host {
+    display: block;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  a:any-link {
+    color: var(--as-accent, inherit);
+  }
+
+  :focus-visible {
+    outline: 2px solid;
+    outline-offset: 2px;
+  }
+`;

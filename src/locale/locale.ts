@@ -1,0 +1,68 @@
+import {en} from './en.js';
+import {fr} from './fr.js';
+
+export type Dictionary = typeof en;
+
+const dictionaries = new Map<string, Dictionary>([
+  ['en', en],
+  ['fr', fr],
+]);
+
+/**
+ * Adds or replaces the words of a language, for the elements drawn from now on. What is left out, and a term that
+ * throws, is shown in English.
+ *
+ * @param language a BCP 47 tag; `pt` also serves `pt-BR` unless that has words of its own
+ */
+export function registerLocale(language: string, terms: Partial<Dictionary>): void {
+  const entries = Object.entries(en).map(([key, source]) => {
+    const term: unknown = terms[key as keyof Dictionary];
+    if (typeof source === 'string') return [key, typeof term === 'string' ? term : source];
+    return [key, typeof term === 'function' ? orElse(term as Term, source) : source];
+  });
+  dictionaries.set(language.toLowerCase(), Object.fromEntries(entries) as Dictionary);
+}
+
+type Term = (...args: [string, string]) => string;
+
+function orElse(term: Term, source: Term): Term {
+  return (...args) => {
+    try {
+      return String(term(...args));
+    } catch {
+      return source(...args);
+    }
+  };
+}
+
+/** The language an element stands in: the nearest `lang`, also across shadow roots; '' when the page does not say. */
+export function languageOf(element: Element): string {
+  const bearer = element.closest('[lang]');
+  if (bearer) return bearer.getAttribute('lang')!;
+  const {host} = element.getRootNode() as ShadowRoot;
+  return host ? languageOf(host) : '';
+}
+
+/** A date as written (its own calendar day, whatever the reader's time zone) in the words of a language. */
+export function formatDate(date: string, language: string): string {
+  return new Date(date.slice(0, 10)).toLocaleDateString(language, {dateStyle: 'long', timeZone: 'UTC'});
+}
+
+/** The words in a language, or else in English, and the language they are in, which `Intl` can parse. */
+export function wordsIn(content: string): [language: string, terms: Dictionary] {
+  // `fr_CA` is written too.
+  const language = content.replaceAll('_', '-');
+  for (let tag = language.toLowerCase(); tag; tag = tag.replace(/(^|-)[^-]*$/, '')) {
+    const terms = dictionaries.get(tag);
+    if (terms) return [isTag(language) ? language : tag, terms];
+  }
+  return ['en', en];
+}
+
+function isTag(language: string): boolean {
+  try {
+    return !!new Intl.Locale(language);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,3 @@
+import {SeriesNavigator} from './series-navigator.js';
+
+SeriesNavigator.define();

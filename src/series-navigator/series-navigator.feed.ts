@@ -1,0 +1,56 @@
+import {FeedError, inOrder, loadFeed, type FeedErrorReason} from '../feed/feed.js';
+import {hint} from '../internal/hint.js';
+import {safeUrl} from '../internal/safe-url.js';
+import {SeriesErrorEvent, SeriesLoadEvent} from './series-navigator.events.js';
+import type {SeriesNavigator} from './series-navigator.js';
+import {toParts, type SeriesPart} from './series-navigator.reader.js';
+
+export interface SeriesFeed {
+  readonly name: string;
+  readonly parts: readonly SeriesPart[];
+}
+
+/** How to mend what stands in the way of a feed. */
+const mends: Record<FeedErrorReason, string> = {
+  address: 'is not an http(s) address.',
+  empty: 'has no item with an address.',
+  network: 'cannot be reached. On another origin it needs the header Access-Control-Allow-Origin.',
+  'not-a-feed': 'is neither JSON Feed nor RSS nor Atom.',
+  'page-missing': 'does not name this page. Let it hold the whole series, or correct the canonical link of the page.',
+  server: 'is answered with a server error.',
+  status: 'is not there, or not for every reader.',
+  timeout: 'takes longer than 10 seconds.',
+  'too-large': 'is larger than 2 MB. Leave the articles themselves out of it.',
+};
+
+/**
+ * Loads the parts a navigator's `src` names, shows them and says so; or says, also on the console, why the list on the
+ * page stays.
+ *
+ * @param isUsable whether these parts hold the page, if the list on the page does
+ */
+export async function loadSeries(
+  navigator: SeriesNavigator,
+  signal: AbortSignal,
+  isUsable: (parts: readonly SeriesPart[]) => boolean,
+  show: (feed: SeriesFeed) => void,
+): Promise<void> {
+  const {src = '', order, baseURI} = navigator;
+  try {
+    const url = safeUrl(src, baseURI);
+    if (!url) throw new FeedError('address');
+    const feed = await loadFeed(url, signal);
+    const parts = toParts(inOrder(feed.items, order), url);
+    // A feed cut short (most hold the last ten posts) must not take its place in the series from the page.
+    if (!isUsable(parts)) throw new FeedError('page-missing');
+    if (signal.aborted) return;
+    show({name: feed.title, parts});
+    await navigator.updateComplete;
+    navigator.dispatchEvent(new SeriesLoadEvent(parts));
+  } catch (error) {
+    if (signal.aborted) return;
+    const reason = error instanceof FeedError ? error.reason : 'network';
+    hint(navigator, `keeps the list on the page: its src "${src}" ${mends[reason]}`);
+    navigator.dispatchEvent(new SeriesErrorEvent(reason, src));
+  }
+}

@@ -1,0 +1,266 @@
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {ArticleElement} from '../internal/article-element.js';
+import {addressesOf, findAll} from '../internal/page.js';
+import {safeUrl} from '../internal/safe-url.js';
+import {formatDate} from '../locale/locale.js';
+import type {SeriesErrorEvent, SeriesLoadEvent} from './series-navigator.events.js';
+import type {SeriesFeed} from './series-navigator.feed.js';
+import type {drawLong} from './series-navigator.long.js';
+import {findCurrent, isAhead, readSeries, toParts, type SeriesPart, type SeriesWords} from './series-navigator.reader.js';
+import {spacingOf} from './series-navigator.spacing.js';
+import {styles} from './series-navigator.styles.js';
+
+/** A series up to this length is shown whole. */
+const whole = 9;
+
+/**
+ * Tells readers which part of a series they read, and takes them to the others.
+ *
+ * Write the series as a list of links. The current part is the one marked with `aria-current`, or the one whose link is
+ * this page, or the only one without a link. A part without a link that is not current is announced.
+ *
+ * @element series-navigator
+ * @summary The parts of an article series, the current one, the previous and the next.
+ *
+ * @slot - Everything, while there is no list to draw.
+ * @slot before - What stands before the list. Sorted by itself; `slot="before"` is for what stands elsewhere.
+ * @slot after - What stands after the list.
+ *
+ * @csspart list - The list of parts.
+ * @csspart item - One part of the series.
+ * @csspart current - The current part: a link, or text where the author wrote no link.
+ * @csspart position - "Part 2 of 4", beside the current part.
+ * @csspart previous - "Previous", in the link to the previous part.
+ * @csspart next - "Next", in the link to the next part.
+ * @csspart announced - "coming on …", beside an announced part.
+ * @csspart fold - A range of parts folded away.
+ *
+ * @cssprop [--as-accent=inherit] - Colour of links and of the frame around the position.
+ * @cssprop [--as-muted=currentcolor] - Colour of "Previous", "Next", "coming on …" and of folded ranges.
+ * @cssprop [--as-radius=0.25em] - Corners of the frame around the position.
+ *
+ * @fires {SeriesLoadEvent} series-load - The parts of `src` are shown.
+ * @fires {SeriesErrorEvent} series-error - `src` cannot be used, and the list on the page stays.
+ */
+export class SeriesNavigator extends ArticleElement {
+  static override readonly tag = 'series-navigator';
+  static override styles = styles;
+  static override properties = {
+    src: {},
+    order: {},
+    current: {},
+    seriesName: {attribute: 'series-name'},
+    htmlFor: {attribute: 'for'},
+    structuredData: {type: Boolean, attribute: 'structured-data'},
+    prefetchNext: {type: Boolean, attribute: 'prefetch-next'},
+    parts: {attribute: false, noAccessor: true},
+  };
+
+  /**
+   * Address of a JSON Feed, RSS or Atom file with the parts. The list on the page shows until, and if, it loads:
+   * within 10 seconds, at most 2 MB, its first 1,000 items. A feed on another origin is asked for without cookies.
+   */
+  declare src?: string;
+
+  /**
+   * Order of the parts of `src`: `oldest-first` (the default when every item has a date), `newest-first`, or `listed`
+   * (as in the file).
+   */
+  declare order?: 'listed' | 'newest-first' | 'oldest-first';
+
+  /** Address of the page, where neither its canonical link nor its location is the one in the list. */
+  declare current?: string;
+
+  /** Name of the series. Default: the heading before the list, the label of a `<nav>` around it, the title of the feed. */
+  declare seriesName?: string;
+
+  /**
+   * Id of a list elsewhere on the page, or of an element with one, to read instead of the children. That list shows the
+   * parts already, so only the current one and its neighbours are drawn: the way on, at the end of an article.
+   */
+  declare htmlFor?: string;
+
+  /** Adds the series as schema.org `CreativeWorkSeries` (JSON-LD) to the shadow root, for search engines that render. */
+  declare structuredData?: boolean;
+
+  /**
+   * Lets browsers that know speculation rules fetch the next part, on the same origin, when the reader is about to
+   * follow its link. Not where the reader saves data.
+   */
+  declare prefetchNext?: boolean;
+
+  // While the authored list is still laid out: with a shadow root it no longer is.
+  #spacing = spacingOf(this);
+  #words!: SeriesWords;
+  #given: readonly SeriesPart[] | undefined;
+  #feed: SeriesFeed | undefined;
+  #loading: AbortController | undefined;
+  #currentIndex = -1;
+  #name = '';
+  #drawLong: typeof drawLong | undefined;
+
+  /** The parts shown. Set them to show others than the page's or the feed's; `undefined` goes back to those. */
+  get parts(): readonly SeriesPart[] {
+    return this.#given ?? this.#feed?.parts ?? this.#words?.parts ?? [];
+  }
+
+  set parts(parts: readonly Partial<SeriesPart>[] | undefined) {
+    this.#given = parts && toParts(parts, this.baseURI);
+    this.requestUpdate();
+  }
+
+  /** Index of the current part, or -1 when this page is none of them. */
+  get currentIndex(): number {
+    return this.#currentIndex;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated && !this.#feed) this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#loading?.abort();
+  }
+
+  protected override read(): void {
+    const {htmlFor} = this;
+    const source = htmlFor && findAll(this, `#${CSS.escape(htmlFor)}`)[0];
+    // A list that is not there yet may come anywhere.
+    this.source = source || (htmlFor ? this.ownerDocument : undefined);
+    this.#words = readSeries(this, source || this);
+    this.slots = this.#words.slots;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('src') || changed.has('order')) this.#load();
+    this.#currentIndex = this.#find(this.parts);
+    this.#name = this.seriesName || this.#words.name || (this.#feed?.name ?? '');
+  }
+
+  override render(): TemplateResult {
+    const rows = this.#rows();
+    const {content, language} = this;
+    const {copies} = this.#words;
+    return rows.length
+      ? html`<nav aria-label=${this.#label()} lang=${language === content ? nothing : language}>
+          <slot name="before"></slot>${copies.before}
+          <ol role="list" part="list">
+            ${rows}
+          </ol>
+          ${copies.after}<slot name="after"></slot>
+        </nav>`
+      : html`<slot></slot>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const root = this.shadowRoot!;
+    const list = root.querySelector('ol');
+    if (list) list.style.cssText = this.#spacing;
+    if (this.structuredData || this.prefetchNext || root.querySelector('script')) {
+      import('./series-navigator.data.js').then(({writeData}) => writeData(this, this.#name || this.terms.series), console.warn);
+    }
+  }
+
+  protected override firstUpdated(): void {
+    if (!this.src && this.parts.length === 0 && this.ownerDocument.readyState !== 'loading') {
+      console.warn(`<${this.localName}> finds no list.`, this);
+    }
+  }
+
+  #find(parts: readonly SeriesPart[]): number {
+    const {marked} = this.#words;
+    if (parts === this.#words.parts && marked >= 0) return marked;
+    const current = safeUrl(this.current, this.baseURI);
+    return findCurrent(parts, current ? [current] : addressesOf(this));
+  }
+
+  /** The items of the drawn list; none, and the author's list stays, where there is nothing to draw or not yet. */
+  #rows(): TemplateResult[] {
+    const {parts, currentIndex} = this;
+    const part = (index: number): TemplateResult => this.#part(index);
+    const indexes = [...parts.keys()];
+    if (this.htmlFor !== undefined) {
+      return indexes.filter((index) => currentIndex >= 0 && Math.abs(index - currentIndex) < 2).map(part);
+    }
+    if (parts.length <= whole) return indexes.map(part);
+    if (this.#drawLong) return this.#drawLong(this, part, this.language, this.terms);
+    import('./series-navigator.long.js').then((long) => {
+      this.#drawLong = long.drawLong;
+      this.requestUpdate();
+    }, console.warn);
+    return [];
+  }
+
+  /** A name no other navigator before this one has, as landmarks need. */
+  #label(): string {
+    const name = this.#name ? this.terms.seriesNamed(this.#name) : this.terms.series;
+    const twins = [...findAll(this, this.localName)].filter((twin) => #name in twin && twin.#name === this.#name);
+    const index = twins.indexOf(this);
+    return index > 0 ? `${name} (${this.#number(index + 1)})` : name;
+  }
+
+  #part(index: number): TemplateResult {
+    const {title, url, date, before, after, lang} = this.parts[index]!;
+    const {content, language, terms} = this;
+    const current = this.#currentIndex;
+    const isCurrent = index === current;
+    const step = current < 0 ? undefined : ({[current - 1]: 'previous', [current + 1]: 'next'} as const)[index];
+    const authored = (words: string): unknown => draw(words, nothing, lang || content);
+    return html`<li value=${index + 1} part="item">
+      ${authored(before)}
+      <a
+        href=${url || nothing}
+        rel=${step?.slice(0, 4) ?? nothing}
+        aria-current=${isCurrent ? 'page' : nothing}
+        part=${isCurrent ? 'current' : nothing}
+        >${authored(title)} ${step && draw(terms[step], step)}</a
+      >
+      ${authored(after)}
+      ${isCurrent
+        ? draw(terms.position(this.#number(index + 1), this.#number(this.parts.length)), 'position')
+        : // Unless its own words name the day.
+          !url && isAhead(this.parts[index]!) && !title.includes(String(+date.slice(8, 10)))
+          ? draw(terms.comingOn(formatDate(date, language)), 'announced')
+          : nothing}
+    </li>`;
+  }
+
+  #number(number: number): string {
+    return number.toLocaleString(this.language);
+  }
+
+  #load(): void {
+    this.#loading?.abort();
+    this.#loading = new AbortController();
+    this.#feed = undefined;
+    const {signal} = this.#loading;
+    const isUsable = (parts: readonly SeriesPart[]): boolean =>
+      this.#find(this.#words.parts) < 0 || this.#find(parts) >= 0;
+    const show = (feed: SeriesFeed): void => {
+      this.#feed = feed;
+      this.requestUpdate();
+    };
+    if (this.src) {
+      import('./series-navigator.feed.js').then(({loadSeries}) => loadSeries(this, signal, isUsable, show), console.warn);
+    }
+  }
+}
+
+/** Words, set as text so that they still change after a translator has replaced the text node. */
+function draw(words: string, part: string | typeof nothing, lang?: string): unknown {
+  return words && html`<span part=${part} lang=${lang || nothing} .textContent=${words}></span>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'series-navigator': SeriesNavigator;
+  }
+  interface HTMLElementEventMap {
+    'series-error': SeriesErrorEvent;
+    'series-load': SeriesLoadEvent;
+  }
+}
