@@ -48,7 +48,12 @@ const embedPlugins = () => [
   discreetLit,
   minifyTemplates(),
   typescript(),
-  terser({module: true, ecma: 2022, compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true}, format: {comments: false}}),
+  terser({
+    module: true,
+    ecma: 2022,
+    compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true},
+    format: {comments: false},
+  }),
 ];
 
 export default [

@@ -67,8 +67,8 @@ export class ArticleElement extends LitElement {
     this.read();
     const words = {attributes: true, characterData: true, childList: true, subtree: true};
     this.#observer.observe(this, words);
-    if (this.source) this.#observer.observe(this.source, words);
     this.#observer.observe(this.ownerDocument, {attributeFilter: ['lang'], subtree: true});
+    if (this.source) this.#observer.observe(this.source, words);
   }
 
   protected override updated(_changed: PropertyValues): void {

@@ -21,7 +21,10 @@ const places = {
     'C:/Program Files/Mozilla Firefox/firefox.exe',
   ],
   // WebKit is driven by WebKitWebDriver, which only Linux has.
-  webkit: ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser'],
+  webkit: [
+    '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+    '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+  ],
 };
 
 const debian = {chromium: ['chromium'], firefox: ['firefox-esr'], webkit: ['webkit2gtk-driver', 'xvfb']};
@@ -55,7 +58,10 @@ export function ensure(wanted) {
     console.log(`Installing ${packages.join(', ')} …`);
     const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
     execFileSync('apt-get', ['-qq', 'update'], {stdio: 'inherit', env});
-    execFileSync('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', ...packages], {stdio: ['ignore', 'ignore', 'inherit'], env});
+    execFileSync('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', ...packages], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+    });
     return;
   }
   console.error(`No browser found for: ${missing.join(', ')}. Install it, then run the command again.

@@ -1,0 +1,271 @@
+/** What users get: the package as `npm pack` makes it, in Node, in a bundler and in pages. Needs `npm run build`. */
+import assert from 'node:assert/strict';
+import {exec as execCallback} from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join, relative, resolve} from 'node:path';
+import {after, before, test} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import {brotliCompressSync} from 'node:zlib';
+import puppeteer from 'puppeteer-core';
+import {rollup} from 'rollup';
+import {build} from 'vite';
+import {serve} from '../demo/serve.js';
+import {chromiumArgs, ensure, find} from './support/browsers.js';
+
+/** Limits of what a page loads, in bytes after brotli. */
+const budgets = {
+  'article-series.js': 9000,
+  'article-series.classic.js': 12_000,
+  'article-series.css': 1500,
+  'chunks/series-navigator.data': 700,
+  'chunks/series-navigator.feed': 2600,
+  'chunks/series-navigator.long': 900,
+};
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+
+const exec = promisify(execCallback);
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
+const filesIn = (folder) =>
+  readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'))
+    .sort();
+
+const manifest = readJson('package.json');
+const {name, exports} = manifest;
+const modules = Object.keys(exports).filter((entry) => entry === '.' || entry.endsWith('.js'));
+const specifier = (entry) => name + entry.slice(1);
+const tags = readJson('custom-elements.json')
+  .modules.flatMap(({declarations = []}) => declarations)
+  .flatMap(({tagName}) => tagName ?? []);
+
+/** A folder with nothing but the package, its dependencies and the pages that use it. */
+const site = mkdtempSync(join(tmpdir(), `${name}-`));
+const installed = join(site, 'node_modules', name);
+const pages = join(site, 'pages');
+
+let tarball;
+let packed;
+let server;
+let browser;
+
+before(async () => {
+  const {stdout} = await exec(`npm pack --json --pack-destination "${site}"`);
+  const [{filename, files}] = JSON.parse(stdout);
+  tarball = join(site, filename);
+  packed = files.map(({path}) => path);
+  mkdirSync(installed, {recursive: true});
+  await exec(`tar -xzf "${tarball}" -C "${installed}" --strip-components=1`);
+  for (const dependency of Object.keys(manifest.dependencies)) {
+    symlinkSync(resolve('node_modules', dependency), join(site, 'node_modules', dependency), 'junction');
+  }
+  cpSync(join(installed, 'dist/cdn'), join(pages, 'package'), {recursive: true});
+  server = await serve({folder: pages});
+  ensure(['chromium']);
+  browser = await puppeteer.launch({executablePath: find('chromium'), args: chromiumArgs});
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+  rmSync(site, {recursive: true, force: true});
+});
+
+/** A page with a series of three, and some more. */
+const page = (more) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Wednesday</title>
+<link rel="icon" href="data:,">
+<script>const before = Reflect.ownKeys(window);</script>
+<series-navigator current="/wednesday/">
+  <ol>
+    <li><a href="/tuesday/">Tuesday</a></li>
+    <li><a href="/wednesday/">Wednesday</a></li>
+    <li><a href="/thursday/">Thursday</a></li>
+  </ol>
+</series-navigator>
+${more}
+`;
+
+const isOfPuppeteer = /^(puppeteer_)?__ariaQuerySelector/;
+
+/** Opens a page and holds that the navigator draws the position, without an error and with no request but these. */
+async function assertDrawn(path, requests, inspect = () => undefined) {
+  const tab = await browser.newPage();
+  try {
+    const errors = [];
+    const requested = [];
+    tab.on('pageerror', (error) => errors.push(String(error)));
+    tab.on('request', (request) => requested.push(request.url().replace(server.address, '/')));
+    await tab.goto(new URL(path, server.address).href);
+    const position = await tab
+      .waitForFunction(
+        () => document.querySelector('series-navigator').shadowRoot?.querySelector('[part=position]')?.textContent,
+        {timeout: 5000},
+      )
+      .then((text) => text.jsonValue(), String);
+    assert.deepEqual(errors, []);
+    assert.equal(position, 'Part 2 of 3');
+    if (requests)
+      assert.deepEqual(requested.filter((url) => !url.startsWith('data:')).sort(), [path, ...requests].sort());
+    await inspect(tab);
+  } finally {
+    await tab.close();
+  }
+}
+
+test('The package holds what users need and nothing else.', () => {
+  const allowed =
+    /^(dist\/.+\.(js|js\.map|d\.ts|d\.ts\.map|css)|(custom-elements|package)\.json|LICENSE|(README|CHANGELOG)\.md)$/;
+  assert.deepEqual(
+    packed.filter((path) => !allowed.test(path)),
+    [],
+  );
+  const files = ['custom-elements.json', 'package.json', 'LICENSE', 'README.md', 'CHANGELOG.md'];
+  assert.deepEqual(
+    files.filter((path) => !packed.includes(path)),
+    [],
+  );
+});
+
+test('dist is what the sources build to, byte for byte.', async () => {
+  const {default: configs} = await import('../rollup.config.js');
+  const built = [];
+  for (const {output, ...input} of configs) {
+    const bundle = await rollup(input);
+    const {output: files} = await bundle.generate(output);
+    await bundle.close();
+    const folder = output.dir ?? dirname(output.file);
+    for (const {fileName, code, source} of files) {
+      const path = join(folder, fileName);
+      assert.ok(existsSync(path), `${path} is missing: run npm run build.`);
+      assert.equal(readFileSync(path, 'utf8'), String(code ?? source), `${path} differs: run npm run build.`);
+      built.push(relative('dist', path).replaceAll('\\', '/'));
+    }
+  }
+  const left = filesIn('dist').filter((path) => !path.includes('.d.ts') && !built.includes(path));
+  assert.deepEqual(left, [], 'no file of an older build');
+});
+
+test('custom-elements.json is what the sources say.', async () => {
+  const folder = mkdtempSync(join(site, 'manifest-'));
+  await exec(
+    `npx --no-install cem analyze --quiet --config .config/custom-elements-manifest.config.js --outdir "${relative(root, folder)}"`,
+  );
+  assert.deepEqual(readJson('custom-elements.json'), readJson(join(folder, 'custom-elements.json')));
+});
+
+test('The version in the code is that of the package.', () => {
+  const source = readFileSync('src/internal/version.ts', 'utf8');
+  assert.equal(/version = '(.+)'/.exec(source)?.[1], manifest.version);
+});
+
+test('Every export names a file of the package.', () => {
+  const targets = Object.values(exports).flatMap((target) =>
+    Object.values(Object(target) === target ? target : [target]),
+  );
+  assert.deepEqual(
+    targets.filter((target) => !existsSync(join(installed, target))),
+    [],
+  );
+});
+
+for (const entry of modules) {
+  const defined = !entry.endsWith('define.js') ? [] : entry === './define.js' ? tags : [entry.split('/')[1]];
+  test(`Node can import ${specifier(entry)}, which defines ${defined.join(', ') || 'no element'}.`, async () => {
+    const script = join(site, 'import.mjs');
+    writeFileSync(
+      script,
+      `await import('${specifier(entry)}');
+      const tags = ${JSON.stringify(tags)};
+      console.log(JSON.stringify(tags.filter((tag) => globalThis.customElements?.get(tag))));`,
+    );
+    const {stdout} = await exec(`"${process.execPath}" "${script}"`);
+    assert.deepEqual(JSON.parse(stdout), defined);
+  });
+}
+
+test('publint finds nothing to mend.', async () => {
+  await exec(`npx --no-install publint run "${tarball}" --strict`).catch(({stdout}) => assert.fail(stdout));
+});
+
+test('Types are found for every module.', async () => {
+  const entries = modules.map((entry) => `"${entry}"`).join(' ');
+  await exec(`npx --no-install attw "${tarball}" --profile esm-only --entrypoints ${entries}`).catch(({stdout}) =>
+    assert.fail(stdout),
+  );
+});
+
+test('package-lock.json names no registry, and npm ci takes it.', async () => {
+  const resolved = Object.values(readJson('package-lock.json').packages).flatMap((each) => each.resolved ?? []);
+  assert.deepEqual(resolved, []);
+  await exec('npm ci --dry-run --ignore-scripts').catch(({stderr}) => assert.fail(stderr));
+});
+
+const apps = {
+  'that imports a define module': `import '${name}/series-navigator/define.js';`,
+  'that imports every element': `import '${name}/define.js';`,
+  'that imports the class and defines it': `import {SeriesNavigator} from '${name}'; SeriesNavigator.define();`,
+};
+for (const [index, [what, code]] of Object.entries(apps).entries()) {
+  test(`A Vite app ${what} draws the navigator.`, async () => {
+    const app = join(site, `app-${index}`);
+    mkdirSync(app);
+    writeFileSync(join(app, 'index.html'), page('<script type="module" src="./app.js"></script>'));
+    writeFileSync(join(app, 'app.js'), code);
+    await build({
+      root: app,
+      base: './',
+      configFile: false,
+      logLevel: 'error',
+      build: {outDir: join(pages, `app-${index}`)},
+    });
+    await assertDrawn(`/app-${index}/`);
+  });
+}
+
+for (const [file, type] of Object.entries({
+  'article-series.js': 'module',
+  'article-series.classic.js': 'text/javascript',
+})) {
+  test(`A page with ${file} draws the navigator, asks for nothing else and gets no global.`, async () => {
+    writeFileSync(join(pages, `${file}.html`), page(`<script type="${type}" src="/package/${file}"></script>`));
+    await assertDrawn(`/${file}.html`, [`/package/${file}`], async (tab) => {
+      // `before` is a constant of the page.
+      const added = await tab.evaluate('Reflect.ownKeys(window).filter((key) => !before.includes(key)).map(String)');
+      assert.deepEqual(
+        added.filter((key) => !isOfPuppeteer.test(key)),
+        [],
+      );
+    });
+  });
+}
+
+test('What pages load stays within its budget.', (context) => {
+  const files = filesIn('dist/cdn').filter((path) => !path.endsWith('.map'));
+  const sizes = files.map((path) => [
+    path.replace(/-[\w-]{8}\.js$/, ''),
+    brotliCompressSync(readFileSync(join('dist/cdn', path))).byteLength,
+  ]);
+  for (const [path, size] of sizes) context.diagnostic(`${path}: ${size} of ${budgets[path]} bytes`);
+  assert.deepEqual(sizes.map(([path]) => path).sort(), Object.keys(budgets).sort(), 'every file has a budget');
+  assert.deepEqual(
+    sizes.filter(([path, size]) => size > budgets[path]),
+    [],
+  );
+});

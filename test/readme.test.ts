@@ -1,0 +1,106 @@
+import {expect} from '@open-wc/testing';
+import {marked} from 'marked';
+import {draw, next, rows, words} from './support/draw.js';
+
+/** Runs every sample of the README, so that what it says is true. */
+const readme = await (await fetch('/README.md')).text();
+const samples = (language: string): string[] =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'gm'))].map(([, sample]) => sample!);
+
+const html = samples('html');
+const sample = (start: RegExp): string => html.find((each) => start.test(each))!;
+const parts = [
+  'Tuesday: the day before Previous',
+  'Wednesday: AI takes the stage Part 2 of 4',
+  'Thursday: pirates, Rust and bricks Next',
+  'Friday: ten years and two nodes',
+];
+
+describe('the README', () => {
+  it('has a script tag that works', async () => {
+    const frame = document.createElement('iframe');
+    const body = sample(/<script/).replaceAll('"/cdn/', '"/dist/cdn/') + sample(/<p>This article/);
+    frame.src = `/page?${new URLSearchParams({body})}`;
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    document.body.append(frame);
+    await loaded;
+    const navigator = frame.contentDocument!.querySelector('series-navigator')!;
+    await navigator.updateComplete;
+    expect(rows(navigator)).to.deep.equal(parts);
+    const sheets = [...frame.contentDocument!.styleSheets];
+    expect(sheets.map((sheet) => sheet.cssRules.length > 0)).to.deep.equal([true]);
+    frame.remove();
+  });
+
+  it('has a series in HTML', async () => {
+    const navigator = await draw(sample(/<p>This article/));
+    expect(rows(navigator)).to.deep.equal(parts);
+    expect(words(navigator.querySelector('p'))).to.equal('This article is part of a series of 4 posts:');
+  });
+
+  it('has the same series in Markdown', async () => {
+    const navigator = await draw(await marked.parse(samples('markdown')[0]!));
+    navigator.current = '/kubecon/wednesday/';
+    await navigator.updateComplete;
+    expect(rows(navigator)).to.deep.equal(parts);
+  });
+
+  it('has a series from a feed', async () => {
+    const loaded = next('series-load');
+    const markup = sample(/src="\/series/).replace('/series/', '/demo/fr/series/');
+    const navigator = await draw(markup);
+    await loaded;
+    expect(rows(navigator)).to.have.length(4);
+    expect(markup).to.not.equal(sample(/src="\/series/));
+  });
+
+  it('has the way on at the end of an article', async () => {
+    await draw(sample(/for="series"/));
+    const end = document.querySelector('series-navigator[for]')!;
+    await (end as Awaited<ReturnType<typeof draw>>).updateComplete;
+    expect(rows(end as Awaited<ReturnType<typeof draw>>)).to.deep.equal([
+      'Tuesday: the day before Previous',
+      'Wednesday: AI takes the stage Part 2 of 3',
+      'Thursday: pirates, Rust and bricks Next',
+    ]);
+  });
+
+  it('has a theme that changes the element', async () => {
+    const navigator = await draw(`<style>${samples('css')[0]}</style>${sample(/<p>This article/)}`);
+    expect(getComputedStyle(navigator.shadowRoot!.querySelector('a[href]')!).color).to.equal('rgb(11, 95, 134)');
+    expect(getComputedStyle(navigator).borderTopStyle).to.equal('solid');
+  });
+
+  it('has JavaScript that runs', async () => {
+    for (const code of samples('js')) {
+      const source = code
+        .replace("'article-series-elements'", `'${location.origin}/src/index.ts'`)
+        .replace("'article-series-elements/", `'${location.origin}/src/`)
+        .replace(".js'", ".ts'");
+      const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
+      await import(url);
+    }
+    const list = '<ol><li>A</li><li><a href="/b/">B</a></li></ol>';
+    const navigator = await draw(`<div lang="eo"><series-navigator>${list}</series-navigator></div>`);
+    expect(rows(navigator)).to.deep.equal(['A Parto 1 el 2', 'B Sekva']);
+  });
+
+  it('names only attributes and parts that exist', async () => {
+    const manifest = (await (await fetch('/custom-elements.json')).json()) as {
+      modules: {declarations?: {tagName?: string; attributes: {name: string}[]; cssParts: {name: string}[]}[]}[];
+    };
+    const declarations = manifest.modules.flatMap(({declarations: each = []}) => each);
+    const {attributes, cssParts} = declarations.find(({tagName}) => tagName === 'series-navigator')!;
+    const table = readme.slice(readme.indexOf('## What it takes'), readme.indexOf('## Make it yours'));
+    const named = [...table.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name!);
+    expect(named).to.have.members(attributes.map(({name}) => name));
+    const listed = /Parts for `::part\(\)`: (.*)\./.exec(readme)![1]!;
+    expect(listed.match(/[\w-]+/g)).to.have.members(cssParts.map(({name}) => name));
+  });
+
+  it('names only commands that exist', async () => {
+    const {scripts} = (await (await fetch('/package.json')).json()) as {scripts: Record<string, string>};
+    const named = [...readme.matchAll(/npm (?:run )?(test|start|run [\w:]+|check|storybook|bench)\b/g)].map(([, name]) => name!);
+    for (const name of named) expect(scripts).to.have.property(name.replace('run ', ''));
+  });
+});
