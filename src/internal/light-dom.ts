@@ -1,5 +1,5 @@
 const wrapper = /^(DIV|NAV|P|SECTION)$/;
-const block = /^(BLOCKQUOTE|DD|DIV|DT|H\d|LI|P|PRE|T[DHR])$/;
+const block = /^(D[DT]|DIV|H\d|LI|P|PRE|T[DHR])$/;
 const silent = /^(SCRIPT|STYLE|TEMPLATE)$/;
 
 /** Whether a node only wraps others: readers see through it. */

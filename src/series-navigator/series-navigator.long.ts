@@ -18,6 +18,11 @@ type DrawPart = (index: number) => TemplateResult;
 const most = 100;
 
 const styles = css`
+  /* The parts in it have the numbers. */
+  li:has(> details) {
+    list-style: none;
+  }
+
   li ol {
     margin: 0;
     padding: 0;

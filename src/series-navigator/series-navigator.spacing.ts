@@ -8,12 +8,8 @@ export function spacingOf(element: Element): string {
   const items = list?.querySelectorAll(list.querySelector('p') ? 'p' : 'li');
   if (!list || !items?.length) return '';
   const [outer, first, last] = [list, items[0]!, items[items.length - 1]!].map((each) => getComputedStyle(each)) as Styles;
-  const em = (...lengths: string[]): string =>
-    `${Math.max(0, ...lengths.map((length) => parseFloat(length) || 0)) / parseFloat(outer.fontSize)}em`;
-  const start = em(outer.marginBlockStart, first.marginBlockStart);
-  const end = em(outer.marginBlockEnd, last.marginBlockEnd);
-  const gap = em(first.marginBlockEnd, last.marginBlockStart);
-  return `margin-block:${start} ${end};padding-inline-start:max(1.5em,${em(outer.paddingInlineStart)});--_gap:${gap}`;
+  const em = (length: string): string => `${parseFloat(length) / parseFloat(outer.fontSize)}em`;
+  return `margin-block:${em(outer.marginBlockStart)} ${em(outer.marginBlockEnd)};padding-inline-start:max(1.5em,${em(outer.paddingInlineStart)});--_gap:max(${em(first.marginBlockEnd)},${em(last.marginBlockStart)})`;
 }
 
 type Styles = [CSSStyleDeclaration, CSSStyleDeclaration, CSSStyleDeclaration];

@@ -31,7 +31,7 @@ export const styles = [
 
     [part='position'] {
       padding-inline: 0.5em;
-      outline: 1px solid var(--as-accent);
+      outline: 1px solid var(--as-accent, currentcolor);
       border-radius: var(--as-radius, 0.25em);
     }
 

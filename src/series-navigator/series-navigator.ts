@@ -96,7 +96,7 @@ export class SeriesNavigator extends ArticleElement {
   #feed: SeriesFeed | undefined;
   #loading: AbortController | undefined;
   #currentIndex = -1;
-  #name = '';
+  #name: string | undefined;
   #drawLong: typeof drawLong | undefined;
 
   /** The parts shown. Set them to show others than the page's or the feed's; `undefined` goes back to those. */
@@ -137,7 +137,7 @@ export class SeriesNavigator extends ArticleElement {
     super.willUpdate(changed);
     if (changed.has('src') || changed.has('order')) this.#load();
     this.#currentIndex = this.#find(this.parts);
-    this.#name = this.seriesName || this.#words.name || (this.#feed?.name ?? '');
+    this.#name = this.seriesName || this.#words.name || this.#feed?.name;
   }
 
   override render(): TemplateResult {
