@@ -13,10 +13,10 @@ import {webkitDriver, webkitPort} from './support/webkit-driver.mjs';
 
 const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
 
+// One page at a time: pages in the background get no animation frames.
 const launchers = {
   chromium: () =>
-    chromeLauncher({concurrency: 2, launchOptions: {executablePath: find('chromium'), args: chromiumArgs}}),
-  // One page at a time: pages in the background get no animation frames.
+    chromeLauncher({concurrency: 1, launchOptions: {executablePath: find('chromium'), args: chromiumArgs}}),
   firefox: () =>
     chromeLauncher({
       puppeteer,
