@@ -1,1 +1,3 @@
+import './keynote-card/define.js';
 import './series-navigator/define.js';
+import './talk-summary/define.js';

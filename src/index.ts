@@ -1,6 +1,10 @@
 export type {FeedErrorReason} from './feed/feed.js';
+export {KeynoteCard} from './keynote-card/keynote-card.js';
 export {registerLocale, type Dictionary} from './locale/locale.js';
 export {seriesJsonLd, type SeriesJsonLd} from './series-navigator/series-navigator.data.js';
 export {SeriesErrorEvent, SeriesLoadEvent} from './series-navigator/series-navigator.events.js';
 export {SeriesNavigator} from './series-navigator/series-navigator.js';
 export type {SeriesPart} from './series-navigator/series-navigator.reader.js';
+export {TalkSummary} from './talk-summary/talk-summary.js';
+export {affiliationOf, quotesOf, talkJsonLd, type Quote, type TalkJsonLd} from './talk/talk.data.js';
+export type {Person, Resource, Segment, Talk} from './talk/talk.reader.js';

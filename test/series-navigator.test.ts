@@ -309,6 +309,7 @@ describe('series-navigator: long series', () => {
   });
 
   it('costs no more than a window of ten thousand parts, and still reaches each of them', async () => {
+    listen();
     const navigator = await draw('<series-navigator current="/5000/"></series-navigator>');
     navigator.parts = Array.from({length: 10_000}, (_, index) => ({title: `Title ${index + 1}`, url: `/${index + 1}/`}));
     await long(navigator);

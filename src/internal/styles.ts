@@ -26,4 +26,21 @@ export const sharedStyles = css`
     outline: 2px solid;
     outline-offset: 2px;
   }
+
+  summary {
+    min-height: 24px;
+    cursor: pointer;
+  }
+
+  @media print {
+    /* Closed folds print open, and links with their address. */
+    ::details-content {
+      content-visibility: visible;
+    }
+
+    a:any-link::after {
+      content: ' (' attr(href) ')';
+      overflow-wrap: anywhere;
+    }
+  }
 `;

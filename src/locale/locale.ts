@@ -2,6 +2,8 @@ import {en} from './en.js';
 import {fr} from './fr.js';
 
 export type Dictionary = typeof en;
+/** The words a language is read by, as alternatives of a regular expression. */
+export type Vocabulary = Dictionary['reads'];
 
 const dictionaries = new Map<string, Dictionary>([
   ['en', en],
@@ -17,6 +19,7 @@ const dictionaries = new Map<string, Dictionary>([
 export function registerLocale(language: string, terms: Partial<Dictionary>): void {
   const entries = Object.entries(en).map(([key, source]) => {
     const term: unknown = terms[key as keyof Dictionary];
+    if (typeof source === 'object') return [key, {...source, ...(term as object)}];
     if (typeof source === 'string') return [key, typeof term === 'string' ? term : source];
     return [key, typeof term === 'function' ? orElse(term as Term, source) : source];
   });

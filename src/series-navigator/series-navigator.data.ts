@@ -1,4 +1,5 @@
 import {addressesOf} from '../internal/page.js';
+import {writeScript} from '../internal/write-script.js';
 import type {SeriesPart} from './series-navigator.reader.js';
 import type {SeriesNavigator} from './series-navigator.js';
 
@@ -56,21 +57,8 @@ export function writeData(navigator: SeriesNavigator, name: string): void {
   const next = navigator.prefetchNext && currentIndex >= 0 && !savesData() && parts[currentIndex + 1]?.url;
   // https://html.spec.whatwg.org/multipage/speculative-loading.html: fetched when the reader goes for the link.
   const rules = next && new URL(next).origin === location.origin && {prefetch: [{urls: [next], eagerness: 'moderate'}]};
-  write(shadowRoot!, 'application/ld+json', series);
-  write(shadowRoot!, 'speculationrules', rules);
-}
-
-function write(root: ShadowRoot, type: string, data: unknown): void {
-  const text = data ? JSON.stringify(data) : '';
-  const old = root.querySelector(`script[type="${type}"]`);
-  if (old?.textContent === text) return;
-  old?.remove();
-  if (!text) return;
-  // A new element each time: a browser reads such a script once, when it is connected.
-  const script = root.ownerDocument.createElement('script');
-  script.type = type;
-  script.append(text);
-  root.append(script);
+  writeScript(shadowRoot!, 'application/ld+json', series);
+  writeScript(shadowRoot!, 'speculationrules', rules);
 }
 
 function savesData(): boolean {

@@ -29,19 +29,12 @@ const styles = css`
   }
 
   summary {
-    min-height: 24px;
     color: var(--as-muted, inherit);
-    cursor: pointer;
   }
 
   @media print {
     summary {
       display: none;
-    }
-
-    /* Closed folds print open. */
-    ::details-content {
-      content-visibility: visible;
     }
   }
 `;

@@ -48,11 +48,6 @@ export const styles = [
       a [part] {
         display: none;
       }
-
-      a:any-link::after {
-        content: ' (' attr(href) ')';
-        overflow-wrap: anywhere;
-      }
     }
   `,
 ];

@@ -1,0 +1,3 @@
+import {KeynoteCard} from './keynote-card.js';
+
+KeynoteCard.define();

@@ -1,0 +1,3 @@
+import {TalkSummary} from './talk-summary.js';
+
+TalkSummary.define();

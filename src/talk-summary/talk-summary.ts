@@ -1,0 +1,91 @@
+import {html, type TemplateResult} from 'lit';
+import {TalkElement} from '../talk/talk-element.js';
+import type {Resource, Segment} from '../talk/talk.reader.js';
+import {talkStyles} from '../talk/talk.styles.js';
+
+/**
+ * One talk after the event: its people, what was said, a verdict, and where to find slides, video and code.
+ *
+ * @element talk-summary
+ * @summary One talk, with a verdict and its resources.
+ *
+ * @slot - What the author wrote, in numbered slots that sort themselves.
+ *
+ * @csspart kind - "Lightning talk", above a heading that does not say it.
+ * @csspart heading - The heading.
+ * @csspart people - The list of people.
+ * @csspart speaker - One of them.
+ * @csspart portrait - The portrait, or initials.
+ * @csspart name - The name, a link if the author wrote one.
+ * @csspart details - Role and organisation.
+ * @csspart moderator - "(moderator)", in the author's word.
+ * @csspart account - What `collapsible` folds.
+ * @csspart quote - A quote with its attribution.
+ * @csspart media - A picture, figure or video.
+ * @csspart line - A labelled line, such as "Topics: …".
+ * @csspart verdict - The line with the verdict.
+ * @csspart badge - The verdict in one word.
+ * @csspart resources - The list of links to slides, video and code.
+ * @csspart body - Everything else.
+ *
+ * @cssprop [--as-accent=inherit] - Colour of links and frames.
+ * @cssprop [--as-radius=0.25em] - Corners of frames.
+ */
+export class TalkSummary extends TalkElement {
+  static override readonly tag = 'talk-summary';
+  static override styles = talkStyles;
+  static override properties = {
+    ...TalkElement.properties,
+    collapsible: {type: Boolean},
+    video: {},
+  };
+
+  /** `talk` (the default), `lightning`, `workshop`, `panel` or `sponsored`; said in words where the heading does not. */
+  declare kind?: 'lightning' | 'panel' | 'sponsored' | 'talk' | 'workshop';
+
+  /** Folds what stands between the people and the verdict, until the reader opens it. */
+  declare collapsible?: boolean;
+
+  /**
+   * `embed` plays a video on the page when the reader follows its link. Nothing is asked of another origin before.
+   * YouTube (by its no-cookie host), Vimeo (with its do-not-track flag), PeerTube, and `.mp4` and `.webm` files.
+   */
+  declare video?: 'embed';
+
+  protected override drawAccount(segments: readonly Segment[], draw: (segment: Segment) => unknown): unknown {
+    const isFolded = ({type, label}: Segment): boolean => !label && !/people|resources/.test(type);
+    const first = segments.findIndex(isFolded);
+    const last = segments.findLastIndex(isFolded);
+    return !this.collapsible || first < 0
+      ? segments.map(draw)
+      : [
+          segments.slice(0, first).map(draw),
+          html`<details part="account">
+            <summary .textContent=${this.terms.account}></summary>
+            ${segments.slice(first, last + 1).map(draw)}
+          </details>`,
+          segments.slice(last + 1).map(draw),
+        ];
+  }
+
+  protected override drawResource(resource: Resource): TemplateResult {
+    const link = super.drawResource(resource);
+    if (this.video !== 'embed' || resource.kind !== 'video') return link;
+    return html`<div part="video" @click=${(event: MouseEvent) => this.#play(event, resource)}>
+      ${resource.poster ? html`<img src=${resource.poster} alt="" loading="lazy" />` : ''}${link}
+    </div>`;
+  }
+
+  #play(event: MouseEvent, {url, title}: Resource): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const box = event.currentTarget as HTMLElement;
+    event.preventDefault();
+    import('./talk-summary.video.js').then(({play}) => play(box, url, title), console.warn);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'talk-summary': TalkSummary;
+  }
+}

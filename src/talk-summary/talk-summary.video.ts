@@ -1,0 +1,47 @@
+/** Where a video plays inside another page; '' where it does not. */
+export function embedUrl(address: string): string {
+  const {hostname, origin, pathname, searchParams} = new URL(address);
+  const path = pathname.split('/');
+  if (/(^|\.)youtube(-nocookie)?\.com$|^youtu\.be$/.test(hostname)) {
+    const id = searchParams.get('v') ?? path.at(-1);
+    return id ? `https://www.youtube-nocookie.com/embed/${encodeURIComponent(id)}?autoplay=1` : '';
+  }
+  if (/(^|\.)vimeo\.com$/.test(hostname)) {
+    const id = path.find((part) => /^\d+$/.test(part));
+    return id ? `https://player.vimeo.com/video/${id}?dnt=1&autoplay=1` : '';
+  }
+  const id = /^\/(?:w|videos\/watch)\/([\w-]+)/.exec(pathname)?.[1];
+  return id ? `${origin}/videos/embed/${id}?autoplay=1` : '';
+}
+
+/** Puts the player in the place of the link, and the reader's focus on it; follows the link where there is none. */
+export function play(box: HTMLElement, address: string, title: string): void {
+  const player = /\.(mp4|webm)$/i.test(new URL(address).pathname) ? videoOf(address) : frameOf(address);
+  if (!player) {
+    location.assign(address);
+    return;
+  }
+  player.title = title;
+  player.style.cssText = 'display: block; width: 100%; aspect-ratio: 16 / 9; border: 0';
+  box.replaceChildren(player);
+  player.focus();
+}
+
+function videoOf(address: string): HTMLElement {
+  const video = document.createElement('video');
+  video.src = address;
+  video.controls = true;
+  video.autoplay = true;
+  return video;
+}
+
+function frameOf(address: string): HTMLElement | undefined {
+  const src = embedUrl(address);
+  if (!src) return undefined;
+  const frame = document.createElement('iframe');
+  frame.src = src;
+  frame.allow = 'autoplay; fullscreen; picture-in-picture';
+  frame.allowFullscreen = true;
+  frame.referrerPolicy = 'strict-origin-when-cross-origin';
+  return frame;
+}
