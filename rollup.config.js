@@ -18,8 +18,9 @@ const minifyTemplates = () =>
   minifyTemplateLiterals({include: ['src/**/*.ts'], options: {minifyOptions: {conservativeCollapse: true}}});
 
 /**
- * In the embed script Lit is a guest too. It leaves no version and looks for no polyfill on `window`, and it uses our
- * Trusted Types policy, because its own may be taken or forbidden on the page. A test holds that this still matches.
+ * In the embed script Lit is a guest too. It leaves nothing on `window` (versions, and what only decorators need), looks
+ * for no polyfill there, and uses our Trusted Types policy, because its own may be taken or forbidden on the page. Tests
+ * hold that these patterns still match.
  */
 const discreetLit = {
   name: 'discreet-lit',
@@ -28,6 +29,8 @@ const discreetLit = {
     const policy = JSON.stringify(resolvePath('src/internal/trusted-types.ts'));
     const discreet = code
       .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]+"\)/, '0')
+      .replace(/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/, '')
+      .replace(/const \w+=this\[Symbol\.metadata\];if\(null!==\w+\)\{.*?elementProperties\.set\(\w+,\w+\)\}/, '')
       .replace(/\w+\.\w+(Hydrate|Polyfill)Support\b/g, '(void 0)')
       .replace(/\w+\?\w+\.createPolicy\("lit-html",\{createHTML:(\w+)=>\1\}\):void 0/, 'articleSeriesPolicy');
     return {code: `import {policy as articleSeriesPolicy} from ${policy};${discreet}`, map: null};

@@ -26,12 +26,16 @@ import {chromiumArgs, ensure, find} from './support/browsers.js';
 
 /** Limits of what a page loads, in bytes after brotli. */
 const budgets = {
-  'article-series.js': 9000,
-  'article-series.classic.js': 12_000,
+  // The series navigator with Lit 9,000; the talk elements 3,500.
+  'article-series.js': 12_500,
+  'article-series.classic.js': 16_500,
   'article-series.css': 1500,
   'chunks/series-navigator.data': 700,
   'chunks/series-navigator.feed': 2600,
   'chunks/series-navigator.long': 900,
+  'chunks/talk-summary.video': 700,
+  'chunks/talk.data': 1000,
+  'chunks/write-script': 300,
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -105,6 +105,8 @@ for (const entry of entries.filter(({type}) => type === 'story')) {
   const {title, name} = entry;
   test(`The story “${title}: ${name}” is drawn without an error and is accessible, in light and dark.`, async () => {
     await open(entry);
+    const words = await tab.$$eval('series-navigator', (all) => all.map((each) => each.shadowRoot.textContent).join());
+    assert.doesNotMatch(words, /lit\$/, 'the comments that templates leave in a page are no words');
     await tab.evaluate(axe);
     await assertAccessible(title);
     await tab.evaluate(() => {

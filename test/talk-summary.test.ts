@@ -69,8 +69,10 @@ describe('talk-summary', () => {
     expect(details.open).to.equal(false);
     expect(seen(details)).to.equal('What was said What was said.');
     expect(details.contains(all(element, '[part=verdict]')[0]!)).to.equal(false);
+    const toggled = new Promise((resolve) => details.addEventListener('toggle', resolve));
     details.querySelector('summary')!.focus();
     await sendKeys({press: 'Enter'});
+    await toggled;
     expect(details.open).to.equal(true);
   });
 
