@@ -91,7 +91,14 @@ describe('feed: what is read', () => {
     ['nothing', '', 'not-a-feed'],
     ['a feed with no items', json([]), 'empty'],
     ['a feed whose items have no address', json([{title: 'A'}, null as never, 7 as never]), 'empty'],
-    ['addresses that are not http', json([{title: 'A', url: 'javascript:alert(1)'}, {title: 'B', url: 'data:,x'}]), 'empty'],
+    [
+      'addresses that are not http',
+      json([
+        {title: 'A', url: 'javascript:alert(1)'},
+        {title: 'B', url: 'data:,x'},
+      ]),
+      'empty',
+    ],
   ];
   for (const [name, text, reason] of refused) {
     it(`refuses ${name}: ${reason}`, () => {
@@ -104,7 +111,13 @@ describe('feed: what is read', () => {
   it('makes plain text and http addresses of whatever is in a JSON feed', () => {
     const forged = fc.oneof(
       fc.jsonValue(),
-      fc.constantFrom({_$litType$: 1, strings: ['<b>']}, {nodeType: 1}, {toString: 'x'}, '__proto__', 'javascript:alert(1)'),
+      fc.constantFrom(
+        {_$litType$: 1, strings: ['<b>']},
+        {nodeType: 1},
+        {toString: 'x'},
+        '__proto__',
+        'javascript:alert(1)',
+      ),
     );
     const item = fc.dictionary(fc.constantFrom('title', 'url', 'id', 'date_published', 'language', 'summary'), forged);
     fc.assert(
@@ -150,20 +163,26 @@ describe('feed: what a series-navigator makes of it', () => {
 
   it('shows a new part in an old post, and says so', async () => {
     const loaded = next<SeriesLoadEvent>('series-load');
-    const navigator = await draw(`<series-navigator src="${feed({body: json([...days].reverse())})}" current="/tue/">${list}</series-navigator>`);
+    const navigator = await draw(
+      `<series-navigator src="${feed({body: json([...days].reverse())})}" current="/tue/">${list}</series-navigator>`,
+    );
     const {parts} = await loaded;
     expect(parts.map(({title}) => title)).to.deep.equal(['Tuesday', 'Wednesday', 'Thursday']);
     expect(rows(navigator)).to.deep.equal(['Tuesday Part 1 of 3', 'Wednesday Next', 'Thursday']);
   });
 
   it('shows the author’s list until the feed is there', async () => {
-    const navigator = await draw(`<series-navigator src="${feed({stall: 1, key: key()})}" current="/tue/">${list}</series-navigator>`);
+    const navigator = await draw(
+      `<series-navigator src="${feed({stall: 1, key: key()})}" current="/tue/">${list}</series-navigator>`,
+    );
     expect(rows(navigator)).to.deep.equal(['Old title Part 1 of 2', 'Wednesday Next']);
   });
 
   it('needs no list on the page', async () => {
     const loaded = next('series-load');
-    const navigator = await draw(`<series-navigator src="${feed({body: json(days)})}" order="newest-first"></series-navigator>`);
+    const navigator = await draw(
+      `<series-navigator src="${feed({body: json(days)})}" order="newest-first"></series-navigator>`,
+    );
     await loaded;
     expect(rows(navigator)).to.deep.equal(['Thursday', 'Wednesday', 'Tuesday']);
     expect(navigator.shadowRoot!.querySelector('nav')).to.have.attribute('aria-label', 'Series: Paris');
@@ -183,7 +202,9 @@ describe('feed: what a series-navigator makes of it', () => {
   it('asks a second time after a server error, and no third', async () => {
     const name = key();
     const loaded = next('series-load');
-    const navigator = await draw(`<series-navigator src="${feed({body: json(days), fails: 1, key: name})}"></series-navigator>`);
+    const navigator = await draw(
+      `<series-navigator src="${feed({body: json(days), fails: 1, key: name})}"></series-navigator>`,
+    );
     await loaded;
     expect(rows(navigator)).to.have.length(3);
 
@@ -208,7 +229,9 @@ describe('feed: what a series-navigator makes of it', () => {
   });
 
   it('ignores a feed that comes after its element has gone or has another', async () => {
-    const navigator = await draw(`<series-navigator src="${feed({body: json(days), stall: 1})}" current="/tue/">${list}</series-navigator>`);
+    const navigator = await draw(
+      `<series-navigator src="${feed({body: json(days), stall: 1})}" current="/tue/">${list}</series-navigator>`,
+    );
     const loaded = next('series-load');
     navigator.src = feed({body: json([{title: 'Other', url: '/tue/'}])});
     await loaded;
@@ -230,13 +253,23 @@ describe('feed: what a series-navigator makes of it', () => {
     ['no such file', () => feed({status: 404}), 'status', /not there/],
     ['a file for members', () => feed({status: 403}), 'status', /not for every reader/],
     ['a broken server', () => feed({fails: 9, key: key()}), 'server', /server error/],
-    ['another origin that does not allow it', () => abroad({body: json(days)}), 'network', /Access-Control-Allow-Origin/],
+    [
+      'another origin that does not allow it',
+      () => abroad({body: json(days)}),
+      'network',
+      /Access-Control-Allow-Origin/,
+    ],
     ['a server that is not there', () => 'http://127.0.0.1:9/feed', 'network', /cannot be reached/],
     ['a connection that breaks', () => feed({cut: 1, body: json(days)}), 'network', /cannot be reached/],
     ['a redirect to itself', () => feed({loop: 1}), 'network', /cannot be reached/],
     ['a server that stalls', () => feed({stall: 1, key: key()}), 'timeout', /10 seconds/],
     ['more than 2 MB', () => feed({size: 2_000_001}), 'too-large', /2 MB/],
-    ['a web page with status 200', () => feed({body: '<!doctype html><p>Hello', type: 'text/html'}), 'not-a-feed', /neither/],
+    [
+      'a web page with status 200',
+      () => feed({body: '<!doctype html><p>Hello', type: 'text/html'}),
+      'not-a-feed',
+      /neither/,
+    ],
     ['cut JSON', () => feed({body: json(days).slice(0, 90)}), 'not-a-feed', /neither/],
     ['UTF-16 that says it is UTF-8', () => feed({body: '\ufffe\u0000{\u0000'}), 'not-a-feed', /neither/],
     ['a feed without items', () => feed({body: json([])}), 'empty', /no item/],

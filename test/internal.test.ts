@@ -42,7 +42,11 @@ describe('safeUrl, the one door for addresses', () => {
   }
 
   it('lets nothing but http and https through, whatever comes in', () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.anything()), (value) => /^(https?:\/\/[^@]*)?$/.test(safeUrl(value, base).split(/[/?#](?<=\w[/?#])/)[0]!)));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.anything()), (value) =>
+        /^(https?:\/\/[^@]*)?$/.test(safeUrl(value, base).split(/[/?#](?<=\w[/?#])/)[0]!),
+      ),
+    );
   });
 });
 

@@ -51,7 +51,8 @@ describe('keynote-card', () => {
   });
 
   it('says what kind of session it is, unless the heading does', async () => {
-    const kind = async (markup: string, lang = 'en'): Promise<string> => words(all(await draw(markup, lang), '[part=kind]')[0]);
+    const kind = async (markup: string, lang = 'en'): Promise<string> =>
+      words(all(await draw(markup, lang), '[part=kind]')[0]);
     expect(await kind('<keynote-card><h2>Beret</h2></keynote-card>')).to.equal('Keynote');
     expect(await kind('<keynote-card><h2>Keynote: Beret</h2></keynote-card>')).to.equal('');
     expect(await kind('<keynote-card kind="panel"><h2>Wasm</h2></keynote-card>', 'fr')).to.equal('Table ronde');
@@ -68,7 +69,9 @@ describe('keynote-card', () => {
 
   it('puts its picture beside the words where there is room, and above or below where there is not', async () => {
     const markup = `<keynote-card><h2>A</h2><p><img src="/demo/img/stage.svg" alt="" width="640" height="360"></p><p>Words.</p></keynote-card>`;
-    const page = await fixture<HTMLElement>(`<main lang="en"><div class="wide">${markup}</div><style>.wide {width: 60rem} img {width: 100%}</style></main>`);
+    const page = await fixture<HTMLElement>(
+      `<main lang="en"><div class="wide">${markup}</div><style>.wide {width: 60rem} img {width: 100%}</style></main>`,
+    );
     const card = page.querySelector('keynote-card')!;
     await card.updateComplete;
     const box = (part: string): DOMRect => card.shadowRoot!.querySelector(`[part=${part}]`)!.getBoundingClientRect();
@@ -101,7 +104,7 @@ describe('keynote-card', () => {
   it('writes what was read, and nothing else, as JSON-LD when asked', async () => {
     const card = await draw(`<keynote-card structured-data>${panel}</keynote-card>`);
     const script = await written(card);
-    expect(JSON.parse(script.textContent!)).to.deep.equal({
+    expect(JSON.parse(script.textContent)).to.deep.equal({
       '@context': 'https://schema.org',
       '@type': 'Event',
       name: 'WebAssembly everywhere',

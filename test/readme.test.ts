@@ -100,7 +100,9 @@ describe('the README', () => {
 
   it('names only commands that exist', async () => {
     const {scripts} = (await (await fetch('/package.json')).json()) as {scripts: Record<string, string>};
-    const named = [...readme.matchAll(/npm (?:run )?(test|start|run [\w:]+|check|storybook|bench)\b/g)].map(([, name]) => name!);
+    const named = [...readme.matchAll(/npm (?:run )?(test|start|run [\w:]+|check|storybook|bench)\b/g)].map(
+      ([, name]) => name!,
+    );
     for (const name of named) expect(scripts).to.have.property(name.replace('run ', ''));
   });
 });

@@ -48,7 +48,12 @@ describe('series-navigator: what is drawn', () => {
 
   it('says it in French on a French page', async () => {
     const navigator = await draw(`<div lang="fr"><series-navigator current="/wed/">${four}</series-navigator></div>`);
-    expect(rows(navigator)).to.deep.equal(['Tuesday Précédent', 'Wednesday Partie 2 sur 4', 'Thursday Suivant', 'Friday']);
+    expect(rows(navigator)).to.deep.equal([
+      'Tuesday Précédent',
+      'Wednesday Partie 2 sur 4',
+      'Thursday Suivant',
+      'Friday',
+    ]);
   });
 
   it('has no previous at the first part and no next at the last', async () => {
@@ -78,7 +83,9 @@ describe('series-navigator: what is drawn', () => {
   });
 
   it('gives two navigators of one name different names', async () => {
-    const page = await fixture(`<div><series-navigator>${four}</series-navigator><series-navigator>${four}</series-navigator></div>`);
+    const page = await fixture(
+      `<div><series-navigator>${four}</series-navigator><series-navigator>${four}</series-navigator></div>`,
+    );
     const [first, second] = [...page.querySelectorAll('series-navigator')];
     await second!.updateComplete;
     expect(find(first!, 'nav')!.ariaLabel).to.not.equal(find(second!, 'nav')!.ariaLabel);
@@ -96,6 +103,17 @@ describe('series-navigator: what is drawn', () => {
     await navigator.updateComplete;
     expect(rows(navigator)).to.have.length(4);
     expect(below.getBoundingClientRect().top).to.be.closeTo(before, 0.5);
+  });
+});
+
+describe('series-navigator: made by a script', () => {
+  it('takes the spacing of its list all the same', async () => {
+    const page = await fixture<HTMLElement>('<div><style>.q ol {margin: 3px 0 5px}</style><div class="q"></div></div>');
+    const navigator = document.createElement('series-navigator');
+    navigator.innerHTML = four;
+    page.querySelector('.q')!.append(navigator);
+    await navigator.updateComplete;
+    expect(getComputedStyle(find(navigator, 'ol')!).marginTop).to.equal('3px');
   });
 });
 
@@ -136,12 +154,14 @@ describe('series-navigator: what authors write', () => {
     },
     {
       name: 'words around a link',
-      markup: '<ol><li>Day 1: <a href="/a/">A</a> (long)</li><li><a href="/b/">B</a>, <time datetime="2024-03-20">20 March</time></li></ol>',
+      markup:
+        '<ol><li>Day 1: <a href="/a/">A</a> (long)</li><li><a href="/b/">B</a>, <time datetime="2024-03-20">20 March</time></li></ol>',
       rows: ['Day 1: A (long)', 'B , 20 March'],
     },
     {
       name: 'an announced part with its date',
-      markup: '<ol><li><a href="/a/">A</a></li><li><a href="/b/">B</a></li><li>C, <time datetime="2999-04-12">12 April</time></li></ol>',
+      markup:
+        '<ol><li><a href="/a/">A</a></li><li><a href="/b/">B</a></li><li>C, <time datetime="2999-04-12">12 April</time></li></ol>',
       rows: ['A', 'B', 'C coming on April 12, 2999'],
     },
     {
@@ -155,13 +175,25 @@ describe('series-navigator: what authors write', () => {
       rows: ['A', 'C (due on 12 April)'],
     },
     {
+      name: 'an announced part after the current one, which is no next to go to',
+      markup:
+        '<ol><li><a href="/a/">A</a></li><li aria-current="page">B</li><li>C <time datetime="2999-04-12"></time></li></ol>',
+      rows: ['A Previous', 'B Part 2 of 3', 'C coming on April 12, 2999'],
+    },
+    {
+      name: 'comments inside a link',
+      markup: '<ol><li><a href="/a/"><!-- draft -->A<!----></a></li></ol>',
+      rows: ['A'],
+    },
+    {
       name: 'two parts without a link, neither of which is guessed to be the page',
       markup: '<ol><li><a href="/a/">A</a></li><li>B</li><li>C</li></ol>',
       rows: ['A', 'B', 'C'],
     },
     {
       name: 'the same title twice, and an image for a title',
-      markup: '<ol><li><a href="/a/">Talks</a></li><li><a href="/b/">Talks</a></li><li><a href="/c/"><img alt="The end"></a></li></ol>',
+      markup:
+        '<ol><li><a href="/a/">Talks</a></li><li><a href="/b/">Talks</a></li><li><a href="/c/"><img alt="The end"></a></li></ol>',
       rows: ['Talks', 'Talks', 'The end'],
     },
     {
@@ -176,7 +208,8 @@ describe('series-navigator: what authors write', () => {
     },
     {
       name: 'an address that is none',
-      markup: '<ol><li><a href="javascript:alert(1)">A</a></li><li><a href="http://">B</a></li><li><a href="/c/">C</a></li></ol>',
+      markup:
+        '<ol><li><a href="javascript:alert(1)">A</a></li><li><a href="http://">B</a></li><li><a href="/c/">C</a></li></ol>',
       rows: ['A', 'B', 'C'],
     },
   ];
@@ -192,14 +225,23 @@ describe('series-navigator: what authors write', () => {
   }
 
   it('shows words that share a wrapper with the list', async () => {
-    const navigator = await draw(`<series-navigator><nav><p>Four <b>days</b>:</p>${four}<p>Done.</p></nav></series-navigator>`);
+    const navigator = await draw(
+      `<series-navigator><nav><p>Four <b>days</b>:</p>${four}<p>Done.</p></nav></series-navigator>`,
+    );
     expect(words(find(navigator, 'nav'))).to.match(/^Four days: Tuesday .* Friday Done\.$/);
     expect(rows(navigator)).to.have.length(4);
   });
 
   it('takes slot="before" and slot="after" at their word', async () => {
     const navigator = await draw(`<series-navigator>${four}<p slot="before">First</p></series-navigator>`);
-    expect(words(navigator.shadowRoot!.querySelector<HTMLSlotElement>('[name=before]')!.assignedNodes().find((n) => words(n)))).to.equal('First');
+    expect(
+      words(
+        navigator
+          .shadowRoot!.querySelector<HTMLSlotElement>('[name=before]')!
+          .assignedNodes()
+          .find((n) => words(n)),
+      ),
+    ).to.equal('First');
   });
 
   it('leaves the light DOM as it was, to the byte', async () => {
@@ -237,7 +279,9 @@ describe('series-navigator: which part is the page', () => {
   it('knows it by its location when the canonical link is another page', async () => {
     canonical('/somewhere-else/');
     const here = location.pathname;
-    const navigator = await draw(`<series-navigator><ol><li><a href="/a/">A</a></li><li><a href="${here}">B</a></li></ol></series-navigator>`);
+    const navigator = await draw(
+      `<series-navigator><ol><li><a href="/a/">A</a></li><li><a href="${here}">B</a></li></ol></series-navigator>`,
+    );
     expect(navigator.currentIndex).to.equal(1);
   });
 
@@ -248,7 +292,8 @@ describe('series-navigator: which part is the page', () => {
   });
 
   it('knows it when the link in the list has tracking parameters', async () => {
-    const tracked = '<ol><li><a href="/a/?utm_source=series">A</a></li><li><a href="/b/?utm_source=series">B</a></li></ol>';
+    const tracked =
+      '<ol><li><a href="/a/?utm_source=series">A</a></li><li><a href="/b/?utm_source=series">B</a></li></ol>';
     const navigator = await draw(`<series-navigator current="/b/">${tracked}</series-navigator>`);
     expect(navigator.currentIndex).to.equal(1);
   });
@@ -311,7 +356,10 @@ describe('series-navigator: long series', () => {
   it('costs no more than a window of ten thousand parts, and still reaches each of them', async () => {
     listen();
     const navigator = await draw('<series-navigator current="/5000/"></series-navigator>');
-    navigator.parts = Array.from({length: 10_000}, (_, index) => ({title: `Title ${index + 1}`, url: `/${index + 1}/`}));
+    navigator.parts = Array.from({length: 10_000}, (_, index) => ({
+      title: `Title ${index + 1}`,
+      url: `/${index + 1}/`,
+    }));
     await long(navigator);
     expect(navigator.shadowRoot!.querySelectorAll('li').length).to.be.below(20);
     let fold = find(navigator, 'details') as HTMLDetailsElement;
@@ -340,12 +388,16 @@ describe('series-navigator: long series', () => {
 
 describe('series-navigator: the pointer form', () => {
   it('draws the way on at the end of an article from a list elsewhere', async () => {
-    const navigator = await draw(`<series-navigator for="toc" current="/wed/"></series-navigator>${four.replace('<ol>', '<ol id="toc">')}`);
+    const navigator = await draw(
+      `<series-navigator for="toc" current="/wed/"></series-navigator>${four.replace('<ol>', '<ol id="toc">')}`,
+    );
     expect(rows(navigator)).to.deep.equal(['Tuesday Previous', 'Wednesday Part 2 of 4', 'Thursday Next']);
   });
 
   it('reads from an element that holds the list', async () => {
-    const navigator = await draw(`<series-navigator for="all" current="/tue/">Read on:</series-navigator><div id="all"><h3>Paris</h3>${four}</div>`);
+    const navigator = await draw(
+      `<series-navigator for="all" current="/tue/">Read on:</series-navigator><div id="all"><h3>Paris</h3>${four}</div>`,
+    );
     expect(rows(navigator)).to.deep.equal(['Tuesday Part 1 of 4', 'Wednesday Next']);
     expect(find(navigator, 'nav')).to.have.attribute('aria-label', 'Series: Paris');
     expect(slotted(navigator)).to.equal('Read on:');
@@ -360,7 +412,9 @@ describe('series-navigator: the pointer form', () => {
   });
 
   it('follows the list when it changes', async () => {
-    const navigator = await draw(`<series-navigator for="grows" current="/fri/"></series-navigator>${four.replace('<ol>', '<ol id="grows">')}`);
+    const navigator = await draw(
+      `<series-navigator for="grows" current="/fri/"></series-navigator>${four.replace('<ol>', '<ol id="grows">')}`,
+    );
     document.getElementById('grows')!.insertAdjacentHTML('beforeend', '<li><a href="/sat/">Saturday</a></li>');
     await settled(navigator);
     expect(rows(navigator).at(-1)).to.equal('Saturday Next');
@@ -442,7 +496,10 @@ describe('series-navigator: a living page', () => {
   it('keeps properties that were set before it was defined', async () => {
     const page = await fixture('<div lang="en"><early-bird></early-bird></div>');
     const bird = page.querySelector('early-bird') as SeriesNavigator;
-    bird.parts = [{title: 'A', url: '/a/'}, {title: 'B', url: '/b/'}];
+    bird.parts = [
+      {title: 'A', url: '/a/'},
+      {title: 'B', url: '/b/'},
+    ];
     bird.current = '/b/';
     SeriesNavigator.define('early-bird');
     await bird.updateComplete;
@@ -479,11 +536,15 @@ describe('series-navigator: a living page', () => {
 
 describe('series-navigator: search engines and the next page', () => {
   it('writes the series as JSON-LD into its shadow root when asked', async () => {
-    const navigator = await draw(`<series-navigator structured-data series-name="Paris" current="/wed/">${four}</series-navigator>`);
-    const data = JSON.parse((await script(navigator, 'application/ld+json')).textContent!) as Record<string, unknown>;
+    const navigator = await draw(
+      `<series-navigator structured-data series-name="Paris" current="/wed/">${four}</series-navigator>`,
+    );
+    const data = JSON.parse((await script(navigator, 'application/ld+json')).textContent) as Record<string, unknown>;
     expect(data['@type']).to.equal('CreativeWorkSeries');
     expect(data.name).to.equal('Paris');
-    expect((data.hasPart as {name: string; position: number}[]).map(({name, position}) => [name, position])).to.deep.equal([
+    expect(
+      (data.hasPart as {name: string; position: number}[]).map(({name, position}) => [name, position]),
+    ).to.deep.equal([
       ['Tuesday', 1],
       ['Wednesday', 2],
       ['Thursday', 3],
@@ -494,14 +555,18 @@ describe('series-navigator: search engines and the next page', () => {
 
   it('lets the browser fetch the next part only, when asked', async () => {
     const navigator = await draw(`<series-navigator prefetch-next current="/wed/">${four}</series-navigator>`);
-    const rules = JSON.parse((await script(navigator, 'speculationrules')).textContent!) as {prefetch: {urls: string[]}[]};
+    const rules = JSON.parse((await script(navigator, 'speculationrules')).textContent) as {
+      prefetch: {urls: string[]}[];
+    };
     expect(rules.prefetch.flatMap(({urls}) => urls)).to.deep.equal([new URL('/thu/', location.href).href]);
   });
 
   it('fetches nothing ahead for a reader who saves data', async () => {
     Object.defineProperty(navigator, 'connection', {value: {saveData: true}, configurable: true});
     cleanups.push(() => Reflect.deleteProperty(navigator, 'connection'));
-    const series = await draw(`<series-navigator prefetch-next structured-data current="/wed/">${four}</series-navigator>`);
+    const series = await draw(
+      `<series-navigator prefetch-next structured-data current="/wed/">${four}</series-navigator>`,
+    );
     await script(series, 'application/ld+json');
     expect(find(series, 'script[type=speculationrules]')).to.equal(null);
   });
@@ -523,7 +588,9 @@ describe('series-navigator: search engines and the next page', () => {
 
 describe('series-navigator: for everyone', () => {
   it('has no accessibility fault', async () => {
-    const navigator = await draw(`<main><series-navigator current="/wed/"><h2>Paris</h2>${four}</series-navigator></main>`);
+    const navigator = await draw(
+      `<main><series-navigator current="/wed/"><h2>Paris</h2>${four}</series-navigator></main>`,
+    );
     await expect(navigator).to.be.accessible();
   });
 

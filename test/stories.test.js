@@ -93,6 +93,8 @@ function isDrawn(canvas) {
   if (document.querySelector('.sb-show-errordisplay, .sb-show-nopreview')) return true;
   if (!document.querySelector(`.sb-show-main ${canvas}`) || document.querySelector('.canvas :not(:defined)'))
     return false;
+  const cards = [...document.querySelectorAll('.canvas :is(keynote-card, talk-summary)')];
+  if (!cards.every((card) => card.shadowRoot.querySelector('slot'))) return false;
   return [...document.querySelectorAll('.canvas series-navigator')].every(
     (navigator) =>
       navigator.shadowRoot.querySelector('li') &&

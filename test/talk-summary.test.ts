@@ -83,7 +83,9 @@ describe('talk-summary', () => {
 
   it('plays a video on the page when its link is followed, and moves the focus to it', async () => {
     const file = '/demo/no.mp4';
-    const element = await draw(`<talk-summary video="embed"><h3>A</h3><p><a href="${file}"><img src="/demo/img/stage.svg" alt="">Video</a></p></talk-summary>`);
+    const element = await draw(
+      `<talk-summary video="embed"><h3>A</h3><p><a href="${file}"><img src="/demo/img/stage.svg" alt="">Video</a></p></talk-summary>`,
+    );
     expect(all(element, 'iframe, video')).to.have.length(0);
     expect((all(element, '[part=video] img')[0] as HTMLImageElement).src).to.match(/stage\.svg$/);
     const player = new Promise<Element>((resolve) => {
@@ -134,7 +136,7 @@ describe('talk-summary', () => {
       observer.observe(element.shadowRoot!, {childList: true, subtree: true});
       if (all(element, 'script')[0]) resolve(all(element, 'script')[0]!);
     });
-    const data = JSON.parse(script.textContent!) as Record<string, unknown>;
+    const data = JSON.parse(script.textContent) as Record<string, unknown>;
     expect(data.recordedIn).to.deep.equal({'@type': 'CreativeWork', url: 'https://youtu.be/abc', name: 'Recording'});
     expect(data.review).to.deep.equal({'@type': 'Review', reviewBody: 'to try — with care.'});
   });

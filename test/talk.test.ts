@@ -10,7 +10,11 @@ import {words} from './support/draw.js';
 import {fixtures, page} from './support/talk-fixtures.js';
 import {visible} from './support/visible.js';
 
-async function element(markdown: string, tag: string, lang = 'en'): Promise<HTMLElement & {updateComplete: Promise<boolean>}> {
+async function element(
+  markdown: string,
+  tag: string,
+  lang = 'en',
+): Promise<HTMLElement & {updateComplete: Promise<boolean>}> {
   const html = await marked.parse(markdown);
   const wrapper = await fixture<HTMLElement>(`<div lang="${lang}"><${tag}>${html}</${tag}></div>`);
   return wrapper.firstElementChild as HTMLElement & {updateComplete: Promise<boolean>};
@@ -26,7 +30,9 @@ function notation(talk: Talk): string[] {
       return people.map((person) => {
         const {name, url, moderator} = person;
         const {role, organisation} = affiliationOf(person);
-        return [`person ${name}`, role, organisation + (moderator && ` (${moderator})`), url].filter((part, at) => part || at < 3).join(' | ');
+        return [`person ${name}`, role, organisation + (moderator && ` (${moderator})`), url]
+          .filter((part, at) => part || at < 3)
+          .join(' | ');
       });
     }
     if (type === 'resources') return resources.map(({kind, title, url}) => `${kind} ${title} ${url}`);
@@ -52,7 +58,21 @@ describe('the talk grammar', () => {
   });
 
   it('keeps every word visible and in order, whatever is written', async () => {
-    const word = fc.constantFrom('Kai Walter', 'ZEISS', 'verdict', 'to try', 'Rust', 'a', 'CTO', '(moderator)', '—', '&', '**bold**', '`code`', 'fin.');
+    const word = fc.constantFrom(
+      'Kai Walter',
+      'ZEISS',
+      'verdict',
+      'to try',
+      'Rust',
+      'a',
+      'CTO',
+      '(moderator)',
+      '—',
+      '&',
+      '**bold**',
+      '`code`',
+      'fin.',
+    );
     const line = fc.array(word, {minLength: 1, maxLength: 5}).map((each) => each.join(' '));
     const link = line.map((text) => `[${text.replace(/[`*]/g, '')}](https://a.example/x)`);
     const block = fc.oneof(
@@ -77,7 +97,7 @@ describe('the talk grammar', () => {
         const people = read(host).people.some(({moderator}) => moderator);
         let at = 0;
         // The moderator comes first, so in a list with one the order is not the author's.
-        const missing = plain(host.textContent!).find((each) => {
+        const missing = plain(host.textContent).find((each) => {
           const found = seen.indexOf(each, people ? 0 : at);
           if (found >= 0) at = found + 1;
           return found < 0;

@@ -53,7 +53,9 @@ async function request(url: string, signal: AbortSignal): Promise<Feed> {
   try {
     return await requestOnce(url, signal);
   } catch (error) {
-    const again = error instanceof FeedError && (error.reason === 'network' || error.reason === 'timeout' || error.reason === 'server');
+    const again =
+      error instanceof FeedError &&
+      (error.reason === 'network' || error.reason === 'timeout' || error.reason === 'server');
     if (!again || signal.aborted) throw error;
   }
   await new Promise((resolve) => setTimeout(resolve, pause()));

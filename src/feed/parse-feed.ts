@@ -24,15 +24,7 @@ export interface Feed {
  * `not-a-feed` (neither JSON Feed nor RSS nor Atom), `empty` (no item with an address).
  */
 export type FeedErrorReason =
-  | 'address'
-  | 'empty'
-  | 'network'
-  | 'not-a-feed'
-  | 'page-missing'
-  | 'server'
-  | 'status'
-  | 'timeout'
-  | 'too-large';
+  'address' | 'empty' | 'network' | 'not-a-feed' | 'page-missing' | 'server' | 'status' | 'timeout' | 'too-large';
 
 export class FeedError extends Error {
   constructor(
@@ -110,7 +102,11 @@ function parseXml(text: string): Raw {
       title: textOf(entry, 'title'),
       summary: undefined,
       url: entry.localName === 'item' ? rssLink(entry) : atomLink(entry),
-      date: fromRfc822(textOf(entry, 'pubDate')) || textOf(entry, 'published') || textOf(entry, 'updated') || textOf(entry, 'date'),
+      date:
+        fromRfc822(textOf(entry, 'pubDate')) ||
+        textOf(entry, 'published') ||
+        textOf(entry, 'updated') ||
+        textOf(entry, 'date'),
       lang: root.getAttribute('xml:lang') ?? textOf(channel, 'language'),
     })),
   };
@@ -136,7 +132,9 @@ function rssLink(item: Element): string | undefined {
   const guid = child(item, 'guid');
   const permalink = guid?.getAttribute('isPermaLink') === 'false' ? undefined : guid?.textContent?.trim();
   // Feeds that also carry `atom:link` have two elements of that local name; RSS's own has text.
-  const links = [...item.children].filter(({localName}) => localName === 'link').map((link) => link.textContent?.trim());
+  const links = [...item.children]
+    .filter(({localName}) => localName === 'link')
+    .map((link) => link.textContent?.trim());
   return links.find((link) => link) ?? permalink;
 }
 

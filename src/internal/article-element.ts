@@ -30,15 +30,15 @@ export class ArticleElement extends LitElement {
   }
 
   /** The language of the content; '' when the page does not say. */
-  protected declare content: string;
+  declare protected content: string;
   /** The language of our words: English where there are none in that of the content. */
-  protected declare language: string;
-  protected declare terms: Dictionary;
+  declare protected language: string;
+  declare protected terms: Dictionary;
 
   /** The author's nodes, by the slot they are shown in. */
   protected slots: Readonly<Record<string, readonly Node[]>> = {};
   /** A node elsewhere that is read instead of the children. */
-  protected declare source: Node | undefined;
+  declare protected source: Node | undefined;
 
   #isRead = false;
   #observer = new MutationObserver(() => this.#readAgain());

@@ -20,7 +20,7 @@ export function wordsOf(node: Node): string {
   const {nodeName} = node;
   if (nodeName === 'IMG') return (node as HTMLImageElement).alt;
   if (nodeName === 'BR') return ' ';
-  if (silent.test(nodeName)) return '';
+  if (silent.test(nodeName) || node.nodeType === Node.COMMENT_NODE) return '';
   const words = node.nodeValue ?? [...node.childNodes].map(wordsOf).join('');
   return block.test(nodeName) ? ` ${words} ` : words;
 }

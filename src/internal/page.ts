@@ -13,5 +13,7 @@ export function findAll(element: Element, selector: string): NodeListOf<Element>
 /** The addresses of the page, the most trusted first: its canonical link, then its location. */
 export function addressesOf(element: Element): string[] {
   const [link] = query(element.ownerDocument, 'link[rel~="canonical" i]');
-  return [link?.getAttribute('href'), location.href].map((address) => safeUrl(address, element.baseURI)).filter(Boolean);
+  return [link?.getAttribute('href'), location.href]
+    .map((address) => safeUrl(address, element.baseURI))
+    .filter(Boolean);
 }

@@ -27,7 +27,8 @@ export interface SeriesJsonLd {
  * @param page address of the page, for the current part when it has no link
  */
 export function seriesJsonLd(name: string, parts: readonly SeriesPart[], current = -1, page?: string): SeriesJsonLd {
-  const address = (part: SeriesPart, index: number): string | undefined => part.url || (index === current ? page : undefined);
+  const address = (part: SeriesPart, index: number): string | undefined =>
+    part.url || (index === current ? page : undefined);
   const id = `${parts.map(address).find((url) => url) ?? ''}#series`;
   return {
     '@context': 'https://schema.org',

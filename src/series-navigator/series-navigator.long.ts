@@ -39,6 +39,13 @@ const styles = css`
   }
 `;
 
+/** Room for numbers of four digits and more. */
+const wideStyles = css`
+  nav > ol {
+    padding-inline-start: 3.5em !important;
+  }
+`;
+
 /** Draws the first part, the current one with its neighbours, and the last, with folds between. */
 export function drawLong(
   navigator: SeriesNavigator,
@@ -48,8 +55,9 @@ export function drawLong(
 ): TemplateResult[] {
   const {parts, currentIndex} = navigator;
   const root = navigator.shadowRoot!;
-  const sheet = styles.styleSheet!;
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  for (const {styleSheet} of parts.length > 999 ? [styles, wideStyles] : [styles]) {
+    if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
+  }
   const number = (index: number): string => (index + 1).toLocaleString(language);
 
   const draw = (row: Fold | number): TemplateResult => (typeof row === 'number' ? drawPart(row) : drawFold(row));
@@ -63,7 +71,13 @@ export function drawLong(
     return html`<li>
       <details part="fold" @toggle=${fill}>
         <summary .textContent=${partsRange(number(fold.first), number(fold.last))}></summary>
-        ${atOnce ? html`<ol role="list">${unfold(fold).map(draw)}</ol>` : html`<ol role="list"></ol>`}
+        ${
+          atOnce
+            ? html`<ol role="list">
+                ${unfold(fold).map(draw)}
+              </ol>`
+            : html`<ol role="list"></ol>`
+        }
       </details>
     </li>`;
   };

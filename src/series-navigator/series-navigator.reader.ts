@@ -40,7 +40,9 @@ export interface SeriesWords {
  */
 export function readSeries(element: Element, source = element): SeriesWords {
   const list = isList(source) ? source : findList(source);
-  const items = [...(list?.children ?? [])].map((item) => ({item, part: readItem(item)})).filter(({part}) => part.title);
+  const items = [...(list?.children ?? [])]
+    .map((item) => ({item, part: readItem(item)}))
+    .filter(({part}) => part.title);
   const heading = source.querySelector('h1, h2, h3, h4, h5, h6');
   const nav = source.querySelector('nav[aria-label]');
   return {
@@ -131,7 +133,11 @@ function toPart(fields: Partial<Record<keyof SeriesPart, unknown>>, base: string
 }
 
 function wordsAround(element: Element, list?: Element): Pick<SeriesWords, 'copies' | 'slots'> {
-  const slots: Record<string, Node[]> & Record<"" | "after" | "before", Node[]> = {"": childrenOf(element), before: [], after: []};
+  const slots: Record<string, Node[]> & Record<'' | 'after' | 'before', Node[]> = {
+    '': childrenOf(element),
+    before: [],
+    after: [],
+  };
   const copies = {before: [] as Node[], after: [] as Node[]};
   let side: 'after' | 'before' = 'before';
   const collect = (parent: Element, isCopied: boolean): void => {

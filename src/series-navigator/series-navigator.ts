@@ -1,4 +1,4 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
 import {ArticleElement} from '../internal/article-element.js';
 import {addressesOf, findAll} from '../internal/page.js';
 import {safeUrl} from '../internal/safe-url.js';
@@ -6,7 +6,14 @@ import {formatDate} from '../locale/locale.js';
 import type {SeriesErrorEvent, SeriesLoadEvent} from './series-navigator.events.js';
 import type {SeriesFeed} from './series-navigator.feed.js';
 import type {drawLong} from './series-navigator.long.js';
-import {findCurrent, isAhead, readSeries, toParts, type SeriesPart, type SeriesWords} from './series-navigator.reader.js';
+import {
+  findCurrent,
+  isAhead,
+  readSeries,
+  toParts,
+  type SeriesPart,
+  type SeriesWords,
+} from './series-navigator.reader.js';
 import {spacingOf} from './series-navigator.spacing.js';
 import {styles} from './series-navigator.styles.js';
 
@@ -45,16 +52,18 @@ const whole = 9;
 export class SeriesNavigator extends ArticleElement {
   static override readonly tag = 'series-navigator';
   static override styles = styles;
-  static override properties = {
-    src: {},
-    order: {},
-    current: {},
-    seriesName: {attribute: 'series-name'},
-    htmlFor: {attribute: 'for'},
-    structuredData: {type: Boolean, attribute: 'structured-data'},
-    prefetchNext: {type: Boolean, attribute: 'prefetch-next'},
-    parts: {attribute: false, noAccessor: true},
-  };
+  static override get properties(): PropertyDeclarations {
+    return {
+      src: {},
+      order: {},
+      current: {},
+      seriesName: {attribute: 'series-name'},
+      htmlFor: {attribute: 'for'},
+      structuredData: {type: Boolean, attribute: 'structured-data'},
+      prefetchNext: {type: Boolean, attribute: 'prefetch-next'},
+      parts: {attribute: false, noAccessor: true},
+    };
+  }
 
   /**
    * Address of a JSON Feed, RSS or Atom file with the parts. The list on the page shows until, and if, it loads:
@@ -89,8 +98,7 @@ export class SeriesNavigator extends ArticleElement {
    */
   declare prefetchNext?: boolean;
 
-  // While the authored list is still laid out: with a shadow root it no longer is.
-  #spacing = spacingOf(this);
+  #spacing: string | undefined;
   #words!: SeriesWords;
   #given: readonly SeriesPart[] | undefined;
   #feed: SeriesFeed | undefined;
@@ -115,6 +123,8 @@ export class SeriesNavigator extends ArticleElement {
   }
 
   override connectedCallback(): void {
+    // While the authored list is laid out: with a shadow root it no longer is.
+    this.#spacing ??= spacingOf(this);
     super.connectedCallback();
     if (this.hasUpdated && !this.#feed) this.#load();
   }
@@ -159,9 +169,12 @@ export class SeriesNavigator extends ArticleElement {
     super.updated(changed);
     const root = this.shadowRoot!;
     const list = root.querySelector('ol');
-    if (list) list.style.cssText = this.#spacing;
+    if (list) list.style.cssText = this.#spacing!;
     if (this.structuredData || this.prefetchNext || root.querySelector('script')) {
-      import('./series-navigator.data.js').then(({writeData}) => writeData(this, this.#name || this.terms.series), console.warn);
+      import('./series-navigator.data.js').then(
+        ({writeData}) => writeData(this, this.#name || this.terms.series),
+        console.warn,
+      );
     }
   }
 
@@ -208,7 +221,7 @@ export class SeriesNavigator extends ArticleElement {
     const {content, language, terms} = this;
     const current = this.#currentIndex;
     const isCurrent = index === current;
-    const step = current < 0 ? undefined : ({[current - 1]: 'previous', [current + 1]: 'next'} as const)[index];
+    const step = current < 0 || !url ? undefined : ({[current - 1]: 'previous', [current + 1]: 'next'} as const)[index];
     const authored = (words: string): unknown => draw(words, nothing, lang || content);
     return html`<li value=${index + 1} part="item">
       ${authored(before)}
@@ -220,12 +233,14 @@ export class SeriesNavigator extends ArticleElement {
         >${authored(title)} ${step && draw(terms[step], step)}</a
       >
       ${authored(after)}
-      ${isCurrent
-        ? draw(terms.position(this.#number(index + 1), this.#number(this.parts.length)), 'position')
-        : // Unless its own words name the day.
-          !url && isAhead(this.parts[index]!) && !title.includes(String(+date.slice(8, 10)))
-          ? draw(terms.comingOn(formatDate(date, language)), 'announced')
-          : nothing}
+      ${
+        isCurrent
+          ? draw(terms.position(this.#number(index + 1), this.#number(this.parts.length)), 'position')
+          : // Unless its own words name the day.
+            !url && isAhead(this.parts[index]!) && !title.includes(String(+date.slice(8, 10)))
+            ? draw(terms.comingOn(formatDate(date, language)), 'announced')
+            : nothing
+      }
     </li>`;
   }
 
@@ -245,7 +260,10 @@ export class SeriesNavigator extends ArticleElement {
       this.requestUpdate();
     };
     if (this.src) {
-      import('./series-navigator.feed.js').then(({loadSeries}) => loadSeries(this, signal, isUsable, show), console.warn);
+      import('./series-navigator.feed.js').then(
+        ({loadSeries}) => loadSeries(this, signal, isUsable, show),
+        console.warn,
+      );
     }
   }
 }

@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, type TemplateResult, type PropertyDeclarations} from 'lit';
 import {TalkElement} from '../talk/talk-element.js';
 import type {Resource, Segment} from '../talk/talk.reader.js';
 import {talkStyles} from '../talk/talk.styles.js';
@@ -26,6 +26,7 @@ import {talkStyles} from '../talk/talk.styles.js';
  * @csspart verdict - The line with the verdict.
  * @csspart badge - The verdict in one word.
  * @csspart resources - The list of links to slides, video and code.
+ * @csspart video - A video that plays on the page, before and after.
  * @csspart body - Everything else.
  *
  * @cssprop [--as-accent=inherit] - Colour of links and frames.
@@ -34,11 +35,12 @@ import {talkStyles} from '../talk/talk.styles.js';
 export class TalkSummary extends TalkElement {
   static override readonly tag = 'talk-summary';
   static override styles = talkStyles;
-  static override properties = {
-    ...TalkElement.properties,
-    collapsible: {type: Boolean},
-    video: {},
-  };
+  static override get properties(): PropertyDeclarations {
+    return {
+      collapsible: {type: Boolean},
+      video: {},
+    };
+  }
 
   /** `talk` (the default), `lightning`, `workshop`, `panel` or `sponsored`; said in words where the heading does not. */
   declare kind?: 'lightning' | 'panel' | 'sponsored' | 'talk' | 'workshop';
@@ -69,18 +71,20 @@ export class TalkSummary extends TalkElement {
   }
 
   protected override drawResource(resource: Resource): TemplateResult {
-    const link = super.drawResource(resource);
-    if (this.video !== 'embed' || resource.kind !== 'video') return link;
-    return html`<div part="video" @click=${(event: MouseEvent) => this.#play(event, resource)}>
-      ${resource.poster ? html`<img src=${resource.poster} alt="" loading="lazy" />` : ''}${link}
-    </div>`;
+    const {kind, poster} = resource;
+    return this.video !== 'embed' || kind !== 'video'
+      ? super.drawResource(resource)
+      : html`<div part="video">
+          ${poster && html`<img src=${poster} alt="" loading="lazy" />`}
+          ${super.drawResource(resource, (event) => this.#play(event, resource))}
+        </div>`;
   }
 
   #play(event: MouseEvent, {url, title}: Resource): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const box = event.currentTarget as HTMLElement;
+    const link = event.currentTarget as HTMLElement;
     event.preventDefault();
-    import('./talk-summary.video.js').then(({play}) => play(box, url, title), console.warn);
+    import('./talk-summary.video.js').then(({play}) => play(link.parentElement!, url, title), console.warn);
   }
 }
 

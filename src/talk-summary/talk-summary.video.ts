@@ -16,7 +16,9 @@ export function embedUrl(address: string): string {
 
 /** Puts the player in the place of the link, and the reader's focus on it; follows the link where there is none. */
 export function play(box: HTMLElement, address: string, title: string): void {
-  const player = /\.(mp4|webm)$/i.test(new URL(address).pathname) ? videoOf(address) : frameOf(address);
+  const {ownerDocument} = box;
+  const isFile = /\.(mp4|webm)$/i.test(new URL(address).pathname);
+  const player = isFile ? videoOf(address, ownerDocument) : frameOf(address, ownerDocument);
   if (!player) {
     location.assign(address);
     return;
@@ -27,18 +29,18 @@ export function play(box: HTMLElement, address: string, title: string): void {
   player.focus();
 }
 
-function videoOf(address: string): HTMLElement {
-  const video = document.createElement('video');
+function videoOf(address: string, page: Document): HTMLElement {
+  const video = page.createElement('video');
   video.src = address;
   video.controls = true;
   video.autoplay = true;
   return video;
 }
 
-function frameOf(address: string): HTMLElement | undefined {
+function frameOf(address: string, page: Document): HTMLElement | undefined {
   const src = embedUrl(address);
   if (!src) return undefined;
-  const frame = document.createElement('iframe');
+  const frame = page.createElement('iframe');
   frame.src = src;
   frame.allow = 'autoplay; fullscreen; picture-in-picture';
   frame.allowFullscreen = true;

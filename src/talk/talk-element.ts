@@ -1,16 +1,18 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
 import {ArticleElement} from '../internal/article-element.js';
 import {en} from '../locale/en.js';
 import {readTalk, toPeople, toVerdict, type Person, type Resource, type Segment, type Talk} from './talk.reader.js';
 
 /** What keynote-card and talk-summary have in common: they read the talk grammar and draw it in the author's order. */
 export class TalkElement extends ArticleElement {
-  static override properties = {
-    kind: {},
-    speakers: {},
-    verdict: {},
-    structuredData: {type: Boolean, attribute: 'structured-data'},
-  };
+  static override get properties(): PropertyDeclarations {
+    return {
+      kind: {},
+      speakers: {},
+      verdict: {},
+      structuredData: {type: Boolean, attribute: 'structured-data'},
+    };
+  }
 
   declare kind?: string;
 
@@ -79,7 +81,13 @@ export class TalkElement extends ArticleElement {
   #verdict(words?: TemplateResult): unknown {
     const verdict = toVerdict(this.verdict ?? '', [en.reads]) || this.#talk.verdict;
     const badge = verdict && html`<span part="badge" .textContent=${this.terms[verdict]}></span>`;
-    return (badge || words) && html`<div part="verdict">${badge}<div>${words}</div></div>`;
+    return (
+      (badge || words) &&
+      html`<div part="verdict">
+        ${badge}
+        <div>${words}</div>
+      </div>`
+    );
   }
 
   /** What kind of session it is, unless the heading says so. */
@@ -95,11 +103,13 @@ export class TalkElement extends ArticleElement {
       ${people.map(
         ({name, details, url, portrait, moderator}) =>
           html`<li part="speaker">
-            ${portrait
-              ? html`<img part="portrait" src=${portrait} alt="" loading="lazy" />`
-              : html`<span part="portrait" aria-hidden="true" .textContent=${initials(name)}></span>`}
+            ${
+              portrait
+                ? html`<img part="portrait" src=${portrait} alt="" loading="lazy" />`
+                : html`<span part="portrait" aria-hidden="true" .textContent=${initials(name)}></span>`
+            }
             <span
-              ><a part="name" href=${url || nothing} .textContent=${name}></a>
+              ><a part="name" href=${url || nothing}>${name}</a>
               <span part="details" .textContent=${details}></span>
               ${moderator && html`<span part="moderator" .textContent=${`(${moderator})`}></span>`}</span
             >
@@ -114,9 +124,9 @@ export class TalkElement extends ArticleElement {
     </ul>`;
   }
 
-  protected drawResource({kind, url, title}: Resource): TemplateResult {
+  protected drawResource({kind, url, title}: Resource, follow?: (event: MouseEvent) => void): TemplateResult {
     const isSaid = kind === 'site' || new RegExp(this.terms.reads[kind], 'i').test(title);
-    return html`<a href=${url} .textContent=${isSaid ? title : `${this.terms[kind]}: ${title}`}></a>`;
+    return html`<a href=${url} @click=${follow}>${isSaid ? title : `${this.terms[kind]}: ${title}`}</a>`;
   }
 }
 

@@ -53,7 +53,9 @@ export function affiliationOf({details}: Person): {role: string; organisation: s
     .filter(Boolean);
   const isRole =
     parts.length === 1 &&
-    /^C[ETIPD]O$|(manager|engineer|architect|ingénieure?|lead|developer|advocate|director|founder|fondat\p{L}+)$/iu.test(parts[0]!);
+    /^C[ETIPD]O$|(manager|engineer|architect|ingénieure?|lead|developer|advocate|director|founder|fondat\p{L}+)$/iu.test(
+      parts[0]!,
+    );
   return isRole
     ? {role: parts[0]!, organisation: ''}
     : {role: parts.slice(0, -1).join(', '), organisation: parts.at(-1) ?? ''};

@@ -91,11 +91,17 @@ export function readTalk(element: Element, reads: readonly Vocabulary[]): Talk {
       title = words;
       add({type: 'heading', nodes: [node]});
     } else if (label) {
-      const people = label === 'moderator' ? toPeople(value, words.slice(0, words.indexOf(value)).replace(/\W+$/u, '')) : [];
+      const people =
+        label === 'moderator' ? toPeople(value, words.slice(0, words.indexOf(value)).replace(/\W+$/u, '')) : [];
       add(people.length ? {type: 'people', nodes: [node], people} : {type: 'line', nodes: [node], label, value});
     } else if (node.nodeName === 'BLOCKQUOTE') {
       add({type: 'quote', nodes: [node]});
-    } else if (last?.type === 'quote' && last.nodes.length === 1 && node.nodeName === 'P' && /^[-–—]\s*\S/.test(words)) {
+    } else if (
+      last?.type === 'quote' &&
+      last.nodes.length === 1 &&
+      node.nodeName === 'P' &&
+      /^[-–—]\s*\S/.test(words)
+    ) {
       segments.pop();
       add({type: 'quote', nodes: [...last.nodes, node]});
     } else {
@@ -124,7 +130,9 @@ export function readTalk(element: Element, reads: readonly Vocabulary[]): Talk {
 
 /** The verdict that words open with: "to try — the demo failed" is `trial`. */
 export function toVerdict(words: string, reads: readonly Vocabulary[]): Verdict | '' {
-  return verdicts.find((verdict) => reads.some((read) => matches(words, `^(to |à )?(${read[verdict]})(?!\\p{L})`))) ?? '';
+  return (
+    verdicts.find((verdict) => reads.some((read) => matches(words, `^(to |à )?(${read[verdict]})(?!\\p{L})`))) ?? ''
+  );
 }
 
 /**
@@ -163,7 +171,11 @@ function kindOf(link: HTMLAnchorElement, reads: readonly Vocabulary[]): Resource
 const matches = (words: string, pattern: string): boolean => new RegExp(pattern, 'iu').test(words);
 
 /** A label in bold with a colon and what stands behind it. */
-function labelled(node: Element, words: string, reads: readonly Vocabulary[]): [label: Label | undefined, value: string] {
+function labelled(
+  node: Element,
+  words: string,
+  reads: readonly Vocabulary[],
+): [label: Label | undefined, value: string] {
   const bold = node.nodeName === 'P' && node.firstElementChild;
   if (!bold || !/^(STRONG|B)$/.test(bold.nodeName)) return [undefined, ''];
   const [, before, value] = /^([^:：]{2,30}?)\s*[:：]\s*(.+)$/su.exec(words) ?? [];
@@ -182,7 +194,12 @@ function peopleIn(node: Element, reads: readonly Vocabulary[]): Person[] {
 function personIn(item: Element, reads: readonly Vocabulary[]): Person[] {
   const links = item.querySelectorAll('a');
   const image = item.querySelector('img');
-  if (links.length > 1 || item.querySelector('ol, ul, blockquote, pre') || (links.length && kindOf(links[0]!, reads) !== 'site')) return [];
+  if (
+    links.length > 1 ||
+    item.querySelector('ol, ul, blockquote, pre') ||
+    (links.length && kindOf(links[0]!, reads) !== 'site')
+  )
+    return [];
   let moderator = '';
   const words = toText(item.textContent, 200).replace(/\s*\(([^)]*)\)/gu, (all, inner: string) => {
     if (!reads.some((read) => matches(inner, `^(${read.moderator})$`))) return all;
@@ -200,7 +217,9 @@ function isName(name: string, isDescribed: boolean): boolean {
   return (
     words.length <= 5 &&
     (words.length > 1 || isDescribed) &&
-    words.every((word) => /^(\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*$|^(d\p{Ll}{1,2}|v[ao]n|l[ae]|[ae]l|b[ie]n|ter)$/u.test(word)) &&
+    words.every((word) =>
+      /^(\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*$|^(d\p{Ll}{1,2}|v[ao]n|l[ae]|[ae]l|b[ie]n|ter)$/u.test(word),
+    ) &&
     /^(\p{Lu}|\p{Lo})/u.test(words.at(-1)!)
   );
 }

@@ -1,0 +1,57 @@
+import manifest from '../../custom-elements.json' with {type: 'json'};
+
+/** What the manifest says of one attribute, slot, part and so on. */
+interface Entry {
+  readonly name: string;
+  readonly description?: string;
+  readonly default?: string;
+  readonly type?: {readonly text: string};
+  /** Of a property that is also an attribute, and listed there. */
+  readonly attribute?: string;
+}
+
+type Category = 'attributes' | 'cssParts' | 'cssProperties' | 'events' | 'members' | 'slots';
+
+type Declaration = {readonly tagName?: string; readonly description?: string} & {
+  readonly [key in Category]?: readonly Entry[];
+};
+
+const titles: Record<Category, string> = {
+  attributes: 'Attributes',
+  members: 'Members',
+  events: 'Events',
+  slots: 'Slots',
+  cssParts: 'Parts',
+  cssProperties: 'Custom properties',
+};
+
+const modules: readonly {readonly declarations: readonly Declaration[]}[] = manifest.modules;
+const declarations = modules.flatMap((module) => module.declarations);
+const find = (tag: string): Declaration | undefined => declarations.find(({tagName}) => tagName === tag);
+
+export const describe = (tag: string): string | undefined => find(tag)?.description;
+
+/**
+ * The rows of the table of an element. Storybook's own reader of the manifest has one row a name, and so loses the
+ * attribute `current` to the part `current`, and the slot without a name.
+ */
+export function describeAll(tag: string): object {
+  const rows = Object.entries(titles).flatMap(([category, title]) =>
+    (find(tag)?.[category as Category] ?? [])
+      .filter(({attribute}) => !attribute)
+      .map(({name, description, type, default: value}) => [
+        `${category} ${name}`,
+        {
+          name: name || '(default)',
+          description,
+          control: false,
+          table: {
+            category: title,
+            type: {summary: type?.text.replace(' | undefined', '')},
+            defaultValue: {summary: value},
+          },
+        },
+      ]),
+  );
+  return Object.fromEntries(rows) as object;
+}
