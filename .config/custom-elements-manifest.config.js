@@ -26,7 +26,7 @@ const toDist = {
 };
 
 export default {
-  globs: ['src/*-*/*-*.ts'],
+  globs: ['src/*-*/*-*.ts', 'src/talk/talk-element.ts'],
   exclude: ['src/**/*.styles.ts', 'src/**/*.spacing.ts', 'src/**/*.long.ts'],
   litelement: true,
   packagejson: false,

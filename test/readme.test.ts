@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, fixture} from '@open-wc/testing';
 import {marked} from 'marked';
 import {draw, next, rows, words} from './support/draw.js';
 
@@ -85,18 +85,44 @@ describe('the README', () => {
     expect(rows(navigator)).to.deep.equal(['A Parto 1 el 2', 'B Sekva']);
   });
 
-  it('names only attributes and parts that exist', async () => {
-    const manifest = (await (await fetch('/custom-elements.json')).json()) as {
-      modules: {declarations?: {tagName?: string; attributes: {name: string}[]; cssParts: {name: string}[]}[]}[];
-    };
-    const declarations = manifest.modules.flatMap(({declarations: each = []}) => each);
-    const {attributes, cssParts} = declarations.find(({tagName}) => tagName === 'series-navigator')!;
-    const table = readme.slice(readme.indexOf('## What it takes'), readme.indexOf('## Make it yours'));
-    const named = [...table.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name!);
-    expect(named).to.have.members(attributes.map(({name}) => name));
-    const listed = /Parts for `::part\(\)`: (.*)\./.exec(readme)![1]!;
-    expect(listed.match(/[\w-]+/g)).to.have.members(cssParts.map(({name}) => name));
+  it('has a talk in Markdown', async () => {
+    const page = await fixture<HTMLElement>(`<div lang="en">${await marked.parse(samples('markdown')[1]!)}</div>`);
+    const talk = page.querySelector('talk-summary')!;
+    await talk.updateComplete;
+    expect(talk.talk.people.map(({name}) => name)).to.deep.equal(['Tyler Gillson', 'Pedro Oliveira']);
+    expect(talk.talk.verdict).to.equal('trial');
+    expect(talk.talk.resources.map(({kind}) => kind)).to.deep.equal(['slides', 'video']);
+    expect(talk.talk.segments.map(({type}) => type)).to.deep.equal([
+      'heading',
+      'people',
+      'body',
+      'quote',
+      'line',
+      'resources',
+    ]);
   });
+
+  it('has a panel in HTML', async () => {
+    const page = await fixture<HTMLElement>(`<div lang="en">${sample(/<keynote-card/)}</div>`);
+    const card = page.querySelector('keynote-card')!;
+    await card.updateComplete;
+    expect(words(card.shadowRoot!.querySelector('[part=speaker]'))).to.match(/Jane Doe .*\(moderator\)/);
+  });
+
+  for (const tag of ['series-navigator', 'talk-summary', 'keynote-card']) {
+    it(`names all attributes and parts of ${tag}, and no others`, async () => {
+      const manifest = (await (await fetch('/custom-elements.json')).json()) as {
+        modules: {declarations?: {tagName?: string; attributes: {name: string}[]; cssParts: {name: string}[]}[]}[];
+      };
+      const declarations = manifest.modules.flatMap(({declarations: each = []}) => each);
+      const {attributes, cssParts} = declarations.find(({tagName}) => tagName === tag)!;
+      const section = new RegExp(`^### ${tag}\n([^]*?)(?=^##)`, 'm').exec(readme)![1]!;
+      const named = [...section.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name!);
+      expect(named).to.have.members(attributes.map(({name}) => name));
+      const listed = /Parts for `::part\(\)`: ([^.]*)\./.exec(section)![1]!;
+      expect(listed.match(/[\w-]+/g)).to.have.members(cssParts.map(({name}) => name));
+    });
+  }
 
   it('names only commands that exist', async () => {
     const {scripts} = (await (await fetch('/package.json')).json()) as {scripts: Record<string, string>};

@@ -3,7 +3,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import '../src/define.js';
 import type {TalkSummary} from '../src/index.js';
 import {embedUrl} from '../src/talk-summary/talk-summary.video.js';
-import {words} from './support/draw.js';
+import {inFront, words} from './support/draw.js';
 import {seen} from './support/visible.js';
 
 async function draw(markup: string, lang = 'en'): Promise<TalkSummary> {
@@ -71,6 +71,7 @@ describe('talk-summary', () => {
     expect(details.contains(all(element, '[part=verdict]')[0]!)).to.equal(false);
     const toggled = new Promise((resolve) => details.addEventListener('toggle', resolve));
     details.querySelector('summary')!.focus();
+    await inFront();
     await sendKeys({press: 'Enter'});
     await toggled;
     expect(details.open).to.equal(true);

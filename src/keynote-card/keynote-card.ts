@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {TalkElement} from '../talk/talk-element.js';
 import type {Segment} from '../talk/talk.reader.js';
 import {styles} from './keynote-card.styles.js';
@@ -37,6 +37,9 @@ import {styles} from './keynote-card.styles.js';
 export class KeynoteCard extends TalkElement {
   static override readonly tag = 'keynote-card';
   static override styles = styles;
+  static override get properties(): PropertyDeclarations {
+    return {kind: {}};
+  }
 
   /** `keynote` (the default), `panel` or `interview`; said in words where the heading does not. */
   declare kind?: 'interview' | 'keynote' | 'panel';

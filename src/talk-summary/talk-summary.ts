@@ -37,6 +37,7 @@ export class TalkSummary extends TalkElement {
   static override styles = talkStyles;
   static override get properties(): PropertyDeclarations {
     return {
+      kind: {},
       collapsible: {type: Boolean},
       video: {},
     };

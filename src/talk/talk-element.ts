@@ -7,13 +7,13 @@ import {readTalk, toPeople, toVerdict, type Person, type Resource, type Segment,
 export class TalkElement extends ArticleElement {
   static override get properties(): PropertyDeclarations {
     return {
-      kind: {},
       speakers: {},
       verdict: {},
       structuredData: {type: Boolean, attribute: 'structured-data'},
     };
   }
 
+  /** What kind of session it is. */
   declare kind?: string;
 
   /** Shorthand for people not written in the element: "Name, role, organisation; Name, organisation". */

@@ -35,3 +35,9 @@ export const next = <T extends Event>(type: string): Promise<T> =>
   new Promise((resolve) =>
     document.addEventListener(type, (event) => resolve(event as T), {once: true, capture: true}),
   );
+
+/** Resolves when the page has the focus: Firefox gives it a moment after the page is there, and drops keys until then. */
+export async function inFront(): Promise<void> {
+  window.focus();
+  while (!document.hasFocus()) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
