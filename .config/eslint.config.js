@@ -110,7 +110,7 @@ export default defineConfig(
   },
   {
     // Scripts here also run in pages.
-    files: ['test/**/*.js'],
+    files: ['bench/*.js', 'test/**/*.js'],
     rules: {'no-undef': 'off'},
   },
   {

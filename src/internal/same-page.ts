@@ -8,7 +8,9 @@
 export function findPage(addresses: readonly string[], page: string): number {
   const {searchParams} = new URL(page);
   const path = pathOf(page);
-  const candidates = addresses.filter((address) => address && pathOf(address) === path);
+  // Cheap to look for, so that only a few of ten thousand addresses are parsed.
+  const end = path.slice(path.lastIndexOf('/'));
+  const candidates = addresses.filter((address) => address.toLowerCase().includes(end) && pathOf(address) === path);
   const match = candidates.find((address) =>
     [...new URL(address).searchParams].every(([name, value]) => searchParams.get(name) === value),
   );

@@ -168,7 +168,14 @@ function kindOf(link: HTMLAnchorElement, reads: readonly Vocabulary[]): Resource
   );
 }
 
-const matches = (words: string, pattern: string): boolean => new RegExp(pattern, 'iu').test(words);
+/** Compiled once: a page may have a hundred talks. */
+const patterns = new Map<string, RegExp>();
+
+function matches(words: string, pattern: string): boolean {
+  const compiled = patterns.get(pattern) ?? new RegExp(pattern, 'iu');
+  patterns.set(pattern, compiled);
+  return compiled.test(words);
+}
 
 /** A label in bold with a colon and what stands behind it. */
 function labelled(
