@@ -3,9 +3,13 @@ import {createReadStream, existsSync, statSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {extname, join, normalize} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {constants, createBrotliCompress} from 'node:zlib';
 
 const demo = fileURLToPath(new URL('.', import.meta.url));
 const cdn = fileURLToPath(new URL('../dist/cdn', import.meta.url));
+
+/** As hosts compress what they do not keep compressed. */
+const fast = {params: {[constants.BROTLI_PARAM_QUALITY]: 6}};
 
 const types = {
   '.css': 'text/css; charset=utf-8',
@@ -30,8 +34,14 @@ export async function serve({folder = demo, port = 0} = {}) {
       response.writeHead(404).end('Not found');
       return;
     }
-    response.writeHead(200, {'content-type': types[extname(file)] ?? 'application/octet-stream'});
-    createReadStream(file).pipe(response);
+    const type = types[extname(file)];
+    const isCompressed = type && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+    response.writeHead(200, {
+      'content-type': type ?? 'application/octet-stream',
+      ...(isCompressed && {'content-encoding': 'br'}),
+    });
+    const body = createReadStream(file);
+    (isCompressed ? body.pipe(createBrotliCompress(fast)) : body).pipe(response);
   });
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close()};

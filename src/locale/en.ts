@@ -27,6 +27,8 @@ export const en = {
   trial: 'Try',
   assess: 'Assess',
   hold: 'Hold',
+  /** A link whose words do not say what it leads to. */
+  labelled: (label: string, words: string): string => `${label}: ${words}`,
   slides: 'Slides',
   video: 'Video',
   code: 'Code',

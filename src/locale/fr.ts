@@ -21,6 +21,7 @@ export const fr = {
   trial: 'Essayer',
   assess: 'Évaluer',
   hold: 'Attendre',
+  labelled: (label, words) => `${label}\u00a0: ${words}`,
   slides: 'Slides',
   video: 'Vidéo',
   code: 'Code',

@@ -126,7 +126,7 @@ export class TalkElement extends ArticleElement {
 
   protected drawResource({kind, url, title}: Resource, follow?: (event: MouseEvent) => void): TemplateResult {
     const isSaid = kind === 'site' || new RegExp(this.terms.reads[kind], 'i').test(title);
-    return html`<a href=${url} @click=${follow}>${isSaid ? title : `${this.terms[kind]}: ${title}`}</a>`;
+    return html`<a href=${url} @click=${follow}>${isSaid ? title : this.terms.labelled(this.terms[kind], title)}</a>`;
   }
 }
 
