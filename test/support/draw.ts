@@ -35,10 +35,3 @@ export const next = <T extends Event>(type: string): Promise<T> =>
   new Promise((resolve) =>
     document.addEventListener(type, (event) => resolve(event as T), {once: true, capture: true}),
   );
-
-/** Resolves when keys do what they do: Firefox gives a page the focus a moment after it is there, and drops some until then. */
-export async function inFront(): Promise<void> {
-  if (!navigator.userAgent.includes('Firefox')) return;
-  window.focus();
-  while (!document.hasFocus()) await new Promise((resolve) => requestAnimationFrame(resolve));
-}
