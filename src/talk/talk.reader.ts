@@ -124,7 +124,7 @@ export function readTalk(element: Element, reads: readonly Vocabulary[]): Talk {
     people: segments.flatMap(({people = []}) => people),
     resources: segments.flatMap(({resources = []}) => resources),
     verdict: toVerdict(segments.find(({label}) => label === 'verdict')?.value ?? '', reads),
-    segments,
+    segments: Object.freeze(segments),
   });
 }
 
