@@ -63,7 +63,7 @@ async function open({id, type}) {
 }
 
 async function assertDrawn(canvas) {
-  const drawn = tab.waitForFunction(isDrawn, {polling: 'mutation', timeout: 10_000}, canvas);
+  const drawn = tab.waitForFunction(isDrawn, {polling: 'raf', timeout: 10_000}, canvas);
   await drawn.catch((error) => errors.push(String(error)));
   errors.push(
     ...(await tab.$$eval('.sb-show-errordisplay #error-message', (all) => all.map((each) => each.textContent))),
