@@ -3,6 +3,8 @@ const toDist = {
   name: 'to-dist',
   packageLinkPhase({customElementsManifest}) {
     customElementsManifest.schemaVersion = '2.1.0';
+    // The files are found in any order.
+    customElementsManifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
     const rename = (object) => {
       for (const [key, value] of Object.entries(object)) {
         if ((key === 'path' || key === 'module') && typeof value === 'string') {
