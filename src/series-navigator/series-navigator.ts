@@ -245,7 +245,8 @@ export class SeriesNavigator extends ArticleElement {
   }
 
   #number(number: number): string {
-    return number.toLocaleString(this.language);
+    // Starting `Intl` costs more than all the rest of the element, and below a thousand it changes nothing.
+    return number < 1000 ? String(number) : number.toLocaleString(this.language);
   }
 
   #load(): void {
