@@ -71,7 +71,13 @@ export default [
     // For pages: everything in one file, but for what only some pages use.
     input: {'article-series': 'src/define.ts'},
     plugins: [...embedPlugins(), stylesheet],
-    output: {dir: 'dist/cdn', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: true},
+    output: {
+      dir: 'dist/cdn',
+      // What the elements that load a file share would be named after any one of its modules.
+      chunkFileNames: ({moduleIds}) =>
+        `chunks/${moduleIds.some((id) => id.endsWith('/feed/load-feed.ts')) ? 'feed' : '[name]'}-[hash].js`,
+      sourcemap: true,
+    },
   },
   {
     // For pages that cannot load modules: all of it in one classic script.

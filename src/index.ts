@@ -5,6 +5,10 @@ export {seriesJsonLd, type SeriesJsonLd} from './series-navigator/series-navigat
 export {SeriesErrorEvent, SeriesLoadEvent} from './series-navigator/series-navigator.events.js';
 export {SeriesNavigator} from './series-navigator/series-navigator.js';
 export type {SeriesPart} from './series-navigator/series-navigator.reader.js';
+export {sponsorsJsonLd, type SponsorsJsonLd} from './sponsor-list/organizations.data.js';
+export {OrganizationsErrorEvent, OrganizationsLoadEvent} from './sponsor-list/organizations.events.js';
+export {SponsorList} from './sponsor-list/sponsor-list.js';
+export type {Organization, Tier} from './sponsor-list/sponsor-list.reader.js';
 export {TalkSummary} from './talk-summary/talk-summary.js';
 export {affiliationOf, quotesOf, talkJsonLd, type Quote, type TalkJsonLd} from './talk/talk.data.js';
 export type {Person, Resource, Segment, Talk} from './talk/talk.reader.js';

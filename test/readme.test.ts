@@ -1,6 +1,7 @@
 import {expect, fixture} from '@open-wc/testing';
 import {marked} from 'marked';
 import {draw, next, rows, words} from './support/draw.js';
+import {seen} from './support/visible.js';
 
 /** Runs every sample of the README, so that what it says is true. */
 const readme = await (await fetch('/README.md')).text();
@@ -109,7 +110,18 @@ describe('the README', () => {
     expect(words(card.shadowRoot!.querySelector('[part=speaker]'))).to.match(/Jane Doe .*\(moderator\)/);
   });
 
-  for (const tag of ['series-navigator', 'talk-summary', 'keynote-card']) {
+  it('has organisations in HTML, and in JSON', async () => {
+    const page = await fixture<HTMLElement>(`<div lang="en">${sample(/<sponsor-list/)}</div>`);
+    const list = page.querySelector('sponsor-list')!;
+    await list.updateComplete;
+    expect(seen(list)).to.match(/^Gold Quai Sept the rooms Café du Port four days of coffee Gift to the author Event/);
+    const loaded = next('organizations-load');
+    list.src = `/feed?${new URLSearchParams({body: samples('json')[0]!})}`;
+    await loaded;
+    expect(seen(list)).to.match(/^Gold Quai Sept Event/);
+  });
+
+  for (const tag of ['series-navigator', 'talk-summary', 'keynote-card', 'sponsor-list']) {
     it(`names all attributes and parts of ${tag}, and no others`, async () => {
       const manifest = (await (await fetch('/custom-elements.json')).json()) as {
         modules: {declarations?: {tagName?: string; attributes: {name: string}[]; cssParts: {name: string}[]}[]}[];

@@ -1,10 +1,14 @@
-/** Every story, as Storybook shows it, in light and dark: drawn, silent and accessible. Builds Storybook when it is old. */
+/**
+ * Every story, as Storybook shows it, in light and dark: drawn, silent, accessible and left alone by content blockers.
+ * Builds Storybook when it is old.
+ */
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync, readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {FiltersEngine, Request} from '@ghostery/adblocker';
 import puppeteer from 'puppeteer-core';
 import {serve} from '../demo/serve.js';
 import {chromiumArgs, ensure, find} from './support/browsers.js';
@@ -28,6 +32,16 @@ if (isOld()) {
 const entries = Object.values(JSON.parse(readFileSync(index, 'utf8')).entries);
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
+/** A folder beside this repository may hold whole lists; ours has their kinds of rules. */
+const lists = ['../shared/filters', 'test/support'].flatMap((place) =>
+  existsSync(place)
+    ? readdirSync(place)
+        .filter((file) => file.endsWith('.txt'))
+        .map((file) => join(place, file))
+    : [],
+);
+const blocker = FiltersEngine.parse(lists.map((file) => readFileSync(file, 'utf8')).join('\n'));
+
 /** Rules for whole pages, which only recipes are. */
 const pageRules = ['landmark-one-main', 'page-has-heading-one', 'region'];
 
@@ -35,6 +49,7 @@ let server;
 let browser;
 let tab;
 let errors = [];
+let requests = [];
 
 before(async () => {
   ensure(['chromium']);
@@ -45,6 +60,7 @@ before(async () => {
   tab = await browser.newPage();
   tab.on('pageerror', (error) => errors.push(String(error)));
   tab.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  tab.on('request', (request) => requests.push({url: request.url(), type: request.resourceType()}));
   await tab.evaluateOnNewDocument(noteFeeds);
 });
 
@@ -56,6 +72,7 @@ after(async () => {
 /** Opens an entry and waits until all of it is drawn. */
 async function open({id, type}) {
   errors = [];
+  requests = [];
   // Storybook's own run of axe would be in the way of ours.
   const query = new URLSearchParams({id, viewMode: type, globals: 'a11y.manual:!true'});
   await tab.goto(new URL(`iframe.html?${query}`, server.address).href);
@@ -80,10 +97,64 @@ async function assertAccessible(title) {
   assert.deepEqual(errors, []);
 }
 
+/** Holds that a blocker hides nothing, also in shadow roots, and stops no request for what the elements show. */
+async function assertUnblocked() {
+  const {hostname} = new URL(server.address);
+  const names = await tab.evaluate(namesOf);
+  const {styles} = blocker.getCosmeticsFilters({
+    url: tab.url(),
+    hostname,
+    domain: hostname,
+    classes: names.classes,
+    ids: names.ids,
+    hrefs: names.hrefs,
+    getRulesFromHostname: true,
+    getRulesFromDOM: true,
+  });
+  assert.deepEqual(await tab.evaluate(hiddenBy, styles), []);
+  const telling = /sponsor|advert|banner|promo|partner-ad/;
+  assert.deepEqual(
+    [...names.classes, ...names.ids, ...names.parts].filter((name) => telling.test(name)),
+    [],
+  );
+  const stopped = requests.filter(
+    ({url, type}) => blocker.match(Request.fromRawDetails({url, type, sourceUrl: tab.url()})).match,
+  );
+  assert.deepEqual(stopped, []);
+}
+
+/** In the page: the names a blocker may look for. */
+function namesOf() {
+  const elements = (root) =>
+    [...root.querySelectorAll('*')].flatMap((each) => [each, ...(each.shadowRoot ? elements(each.shadowRoot) : [])]);
+  const all = [...document.querySelectorAll('.canvas')].flatMap(elements);
+  const unique = (names) => [...new Set(names)];
+  return {
+    classes: unique(all.flatMap((each) => [...each.classList])),
+    ids: unique(all.flatMap((each) => each.id || [])),
+    parts: unique(all.flatMap((each) => [...each.part])),
+    hrefs: unique(all.flatMap((each) => each.getAttribute('href') ?? [])),
+  };
+}
+
+/** In the page: the elements that a stylesheet hides, as if it reached into shadow roots. */
+function hiddenBy(styles) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  const find = (root, selector) =>
+    [...root.querySelectorAll('*')].flatMap((each) => [
+      ...(each.matches(selector) ? [`${selector}: ${each.outerHTML.slice(0, 80)}`] : []),
+      ...(each.shadowRoot ? find(each.shadowRoot, selector) : []),
+    ]);
+  return [...sheet.cssRules].flatMap(({selectorText}) =>
+    [...document.querySelectorAll('.canvas')].flatMap((canvas) => find(canvas, selectorText)),
+  );
+}
+
 /** In the page: remembers the elements whose feed is there, or cannot be used. */
 function noteFeeds() {
   window.settled = new Set();
-  for (const type of ['series-load', 'series-error']) {
+  for (const type of ['series-load', 'series-error', 'organizations-load', 'organizations-error']) {
     document.addEventListener(type, ({target}) => window.settled.add(target), true);
   }
 }
@@ -95,6 +166,9 @@ function isDrawn(canvas) {
     return false;
   const cards = [...document.querySelectorAll('.canvas :is(keynote-card, talk-summary)')];
   if (!cards.every((card) => card.shadowRoot.querySelector('slot'))) return false;
+  const lists = [...document.querySelectorAll('.canvas sponsor-list')];
+  if (!lists.every((list) => list.shadowRoot.querySelector('slot, li') && (!list.src || window.settled.has(list))))
+    return false;
   return [...document.querySelectorAll('.canvas series-navigator')].every(
     (navigator) =>
       navigator.shadowRoot.querySelector('li') &&
@@ -103,14 +177,29 @@ function isDrawn(canvas) {
   );
 }
 
+test('The rules of content blockers hide what they are made for.', (context) => {
+  context.diagnostic(`rules from ${lists.join(', ')}`);
+  const {styles} = blocker.getCosmeticsFilters({
+    url: 'https://blog.example/',
+    hostname: 'blog.example',
+    domain: 'blog.example',
+    classes: ['sponsor-link'],
+    getRulesFromDOM: true,
+  });
+  assert.match(styles, /\.sponsor-link/);
+  const url = 'https://blog.example/img/sponsors/a.png';
+  assert.ok(blocker.match(Request.fromRawDetails({url, type: 'image', sourceUrl: 'https://blog.example/'})).match);
+});
+
 for (const entry of entries.filter(({type}) => type === 'story')) {
   const {title, name} = entry;
-  test(`The story “${title}: ${name}” is drawn without an error and is accessible, in light and dark.`, async () => {
+  test(`The story “${title}: ${name}” is drawn without an error, accessible and left alone by blockers, in light and dark.`, async () => {
     await open(entry);
     const words = await tab.$$eval('series-navigator', (all) => all.map((each) => each.shadowRoot.textContent).join());
     assert.doesNotMatch(words, /lit\$/, 'the comments that templates leave in a page are no words');
     await tab.evaluate(axe);
     await assertAccessible(title);
+    await assertUnblocked();
     await tab.evaluate(() => {
       window.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', {globals: {theme: 'dark'}});
     });

@@ -1,4 +1,5 @@
-/** The door to feeds, loaded only by the elements whose author names one. */
-export {loadFeed} from './load-feed.js';
+/** The door to feeds and other files of data, loaded only by the elements whose author names one. */
+export {loader, loadFeed} from './load-feed.js';
+export {mends} from './mends.js';
 export {inOrder, type FeedOrder} from './order.js';
-export {FeedError, parseFeed, type Feed, type FeedErrorReason, type FeedItem} from './parse-feed.js';
+export {FeedError, maxItems, parseFeed, type Feed, type FeedErrorReason, type FeedItem} from './parse-feed.js';

@@ -1,4 +1,4 @@
-import {FeedError, parseFeed, type Feed} from './parse-feed.js';
+import {FeedError, parseFeed} from './parse-feed.js';
 
 /** A feed longer than this is refused, in bytes. */
 export const maxBytes = 2_000_000;
@@ -7,49 +7,62 @@ export const timeout = 10_000;
 /** The wait before the second and last try, in milliseconds; a random part keeps readers from coming all at once. */
 const pause = (): number => 300 + Math.random() * 700;
 
-interface Load {
-  readonly feed: Promise<Feed>;
+interface Load<T> {
+  readonly data: Promise<T>;
   readonly abort: AbortController;
   users: number;
 }
 
-const loads = new Map<string, Load>();
+/** Loads a file that holds one kind of data. */
+export type Loader<T> = (url: string, signal: AbortSignal) => Promise<T>;
 
 /**
- * Loads a JSON Feed, RSS or Atom file. Elements that ask for the same address share one request, which is given up
- * when the last of them is gone. A failure is not kept.
+ * Makes a loader. Elements that ask it for the same address share one request, which is given up when the last of them is
+ * gone. A failure is not kept. The address must have passed `safeUrl`; the signal says that this user is gone.
  *
- * @param url an address that passed `safeUrl`
- * @param signal says that this user is gone
- * @throws FeedError, or the signal's reason
+ * @param parse reads the text of a file at an address; throws FeedError
+ * @returns a function that throws FeedError, or the signal's reason
  */
-export async function loadFeed(url: string, signal: AbortSignal): Promise<Feed> {
-  signal.throwIfAborted();
-  const load = loads.get(url) ?? start(url);
-  load.users += 1;
-  return new Promise<Feed>((resolve, reject) => {
-    signal.addEventListener('abort', () => {
-      load.users -= 1;
-      if (load.users === 0) {
-        if (loads.get(url) === load) loads.delete(url);
-        load.abort.abort();
-      }
-      reject(signal.reason as Error);
+export function loader<T>(parse: (text: string, url: string) => T): Loader<T> {
+  const loads = new Map<string, Load<T>>();
+
+  const start = (url: string): Load<T> => {
+    const abort = new AbortController();
+    const data = request(url, abort.signal).then(({text, address}) => parse(text, address));
+    data.catch(() => loads.delete(url));
+    const load = {data, abort, users: 0};
+    loads.set(url, load);
+    return load;
+  };
+
+  return async (url, signal) => {
+    signal.throwIfAborted();
+    const load = loads.get(url) ?? start(url);
+    load.users += 1;
+    return new Promise<T>((resolve, reject) => {
+      signal.addEventListener('abort', () => {
+        load.users -= 1;
+        if (load.users === 0) {
+          if (loads.get(url) === load) loads.delete(url);
+          load.abort.abort();
+        }
+        reject(signal.reason as Error);
+      });
+      load.data.then(resolve, reject);
     });
-    load.feed.then(resolve, reject);
-  });
+  };
 }
 
-function start(url: string): Load {
-  const abort = new AbortController();
-  const feed = request(url, abort.signal);
-  feed.catch(() => loads.delete(url));
-  const load = {feed, abort, users: 0};
-  loads.set(url, load);
-  return load;
+/** Loads a JSON Feed, RSS or Atom file. */
+export const loadFeed = loader(parseFeed);
+
+interface Answer {
+  readonly text: string;
+  /** Where it came from in the end. */
+  readonly address: string;
 }
 
-async function request(url: string, signal: AbortSignal): Promise<Feed> {
+async function request(url: string, signal: AbortSignal): Promise<Answer> {
   try {
     return await requestOnce(url, signal);
   } catch (error) {
@@ -63,7 +76,7 @@ async function request(url: string, signal: AbortSignal): Promise<Feed> {
   return requestOnce(url, signal);
 }
 
-async function requestOnce(url: string, gone: AbortSignal): Promise<Feed> {
+async function requestOnce(url: string, gone: AbortSignal): Promise<Answer> {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), timeout);
   const stop = (): void => late.abort();
@@ -72,7 +85,7 @@ async function requestOnce(url: string, gone: AbortSignal): Promise<Feed> {
     // `same-origin`: a feed on another origin never gets the reader's cookies.
     const response = await fetch(url, {signal: late.signal, credentials: 'same-origin'});
     if (!response.ok) throw new FeedError(response.status >= 500 ? 'server' : 'status', `status ${response.status}`);
-    return parseFeed(await readText(response), response.url || url);
+    return {text: await readText(response), address: response.url || url};
   } catch (error) {
     if (error instanceof FeedError) throw error;
     throw new FeedError(late.signal.aborted && !gone.aborted ? 'timeout' : 'network');

@@ -41,11 +41,11 @@ export class ArticleElement extends LitElement {
   declare protected source: Node | undefined;
 
   #isRead = false;
-  #observer = new MutationObserver(() => this.#readAgain());
+  #observer = new MutationObserver(() => this.readAgain());
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#readAgain();
+    this.readAgain();
   }
 
   override disconnectedCallback(): void {
@@ -75,7 +75,8 @@ export class ArticleElement extends LitElement {
     for (const slot of this.shadowRoot!.querySelectorAll('slot')) slot.assign(...(this.slots[slot.name] as Element[]));
   }
 
-  #readAgain(): void {
+  /** Reads the light DOM before the next update, which it asks for. */
+  protected readAgain(): void {
     this.#isRead = false;
     this.requestUpdate();
   }

@@ -5,9 +5,9 @@ const silent = /^(SCRIPT|STYLE|TEMPLATE)$/;
 /** Whether a node only wraps others: readers see through it. */
 export const isWrapper = (node: Node): boolean => wrapper.test(node.nodeName);
 
-/** The nodes in an element, without those that say nothing: comments, line breaks and empty paragraphs. */
-export function childrenOf(element: Element): Node[] {
-  return [...element.childNodes].filter(
+/** The nodes in another, without those that say nothing: comments, line breaks and empty paragraphs. */
+export function childrenOf(parent: Node): Node[] {
+  return [...parent.childNodes].filter(
     (node) =>
       node.nodeType !== Node.COMMENT_NODE &&
       node.nodeName !== 'BR' &&

@@ -1,4 +1,4 @@
-import {css} from '../internal/styles.js';
+import {css} from '../internal/css.js';
 import {talkStyles} from '../talk/talk.styles.js';
 
 export const styles = [
@@ -24,7 +24,7 @@ export const styles = [
         grid-column: 1;
       }
 
-      .beside > :nth-child(1 of [part='media']) {
+      .beside > [part='media']:not([part='media'] ~ *) {
         grid-area: 1 / 2 / span 99;
       }
     }

@@ -33,6 +33,10 @@ export const en = {
   video: 'Video',
   code: 'Code',
   paper: 'Paper',
+  /** What an organisation did: it sponsored the event, paid the author, gave the author something. */
+  event: 'Event sponsorship',
+  paid: 'Paid partnership',
+  gift: 'Gift to the author',
   /** What authors write, as alternatives of a regular expression: labels, verdicts, and the words of links. */
   reads: {
     verdict: 'verdict',

@@ -26,6 +26,10 @@ export const fr = {
   video: 'Vidéo',
   code: 'Code',
   paper: 'Article',
+  event: 'Soutien à l’événement',
+  // The words that the French law 2023-451 asks for.
+  paid: 'Collaboration commerciale',
+  gift: 'Cadeau fait à l’auteur',
   reads: {
     verdict: 'verdict|avis',
     topics: 'sujets?|thèmes?',

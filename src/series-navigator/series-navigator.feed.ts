@@ -1,4 +1,4 @@
-import {FeedError, inOrder, loadFeed, type FeedErrorReason} from '../feed/feed.js';
+import {FeedError, inOrder, loadFeed, mends} from '../feed/feed.js';
 import {hint} from '../internal/hint.js';
 import {safeUrl} from '../internal/safe-url.js';
 import {SeriesErrorEvent, SeriesLoadEvent} from './series-navigator.events.js';
@@ -9,19 +9,6 @@ export interface SeriesFeed {
   readonly name: string;
   readonly parts: readonly SeriesPart[];
 }
-
-/** How to mend what stands in the way of a feed. */
-const mends: Record<FeedErrorReason, string> = {
-  address: 'is not an http(s) address.',
-  empty: 'has no item with an address.',
-  network: 'cannot be reached. On another origin it needs the header Access-Control-Allow-Origin.',
-  'not-a-feed': 'is neither JSON Feed nor RSS nor Atom.',
-  'page-missing': 'does not name this page. Let it hold the whole series, or correct the canonical link of the page.',
-  server: 'is answered with a server error.',
-  status: 'is not there, or not for every reader.',
-  timeout: 'takes longer than 10 seconds.',
-  'too-large': 'is larger than 2 MB. Leave the articles themselves out of it.',
-};
 
 /**
  * Loads the parts a navigator's `src` names, shows them and says so; or says, also on the console, why the list on the

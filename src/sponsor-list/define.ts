@@ -1,0 +1,3 @@
+import {SponsorList} from './sponsor-list.js';
+
+SponsorList.define();
