@@ -101,7 +101,9 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (char) => e
 /** Only what CommonMark would take for an entity: other ampersands are themselves. */
 const escapeEntities = (text: string): string => text.replace(/&(?=#?\w+;)/g, '&amp;');
 
-const escapeMarkdown = (text: string): string => escapeEntities(text.replace(/[\\`*_~#|<>[\]]/g, '\\$&'));
+/** `](` would be the middle of a link in marked, whatever stands before it. */
+const escapeMarkdown = (text: string): string =>
+  escapeEntities(text.replace(/[\\`*_~#|<>[\]]/g, '\\$&').replaceAll('](', ']\\('));
 
 /** CommonMark reads backslashes in an address too, and a parenthesis would end it. */
 const toDestination = (url: string): string => escapeEntities(url.replace(/[()\\]/g, '\\$&'));
