@@ -1,6 +1,6 @@
 import {toDate, toRecord, toText} from '../internal/normalise.js';
-import {parseInert} from '../internal/parse-inert.js';
 import {safeUrl} from '../internal/safe-url.js';
+import {policy} from '../internal/trusted-types.js';
 
 /** More items than this are left out. */
 export const maxItems = 1000;
@@ -91,7 +91,7 @@ function parseJson(text: string): Raw {
 }
 
 function parseXml(text: string): Raw {
-  const root = parseInert(text, 'text/xml').documentElement;
+  const root = parse(text, 'text/xml');
   if (root.querySelector('parsererror')) throw new FeedError('not-a-feed', 'not valid XML');
   const channel = root.localName === 'rss' ? child(root, 'channel') : root.localName === 'feed' ? root : undefined;
   if (!channel) throw new FeedError('not-a-feed', `<${root.localName}>`);
@@ -120,9 +120,12 @@ function textOf(element: Element, name: string): string | undefined {
   const node = child(element, name);
   const text = node?.textContent?.trim();
   // Atom marks titles that hold escaped HTML; only its words are wanted.
-  return text && node?.getAttribute('type') === 'html'
-    ? (parseInert(text, 'text/html').documentElement.textContent ?? undefined)
-    : text;
+  return text && node?.getAttribute('type') === 'html' ? (parse(text, 'text/html').textContent ?? undefined) : text;
+}
+
+/** An inert document: nothing in it runs or loads. */
+function parse(text: string, type: DOMParserSupportedType): Element {
+  return new DOMParser().parseFromString(policy ? policy.createHTML(text) : text, type).documentElement;
 }
 
 function rssLink(item: Element): string | undefined {

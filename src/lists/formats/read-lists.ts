@@ -1,6 +1,6 @@
 import {toDate, toRecord, toText} from '../../internal/normalise.js';
-import {parseInert} from '../../internal/parse-inert.js';
 import {safeUrl} from '../../internal/safe-url.js';
+import {policy} from '../../internal/trusted-types.js';
 import {parseCsv} from './csv.js';
 import type {ExportedItem, ExportedList} from './formats.js';
 import {ListsError} from './lists-error.js';
@@ -49,8 +49,8 @@ export function readLists(text: string, unnamed: string): ReadLists {
   let items = 0;
   let skipped = 0;
   for (const row of source.startsWith('<') ? htmlRows(source) : csvRows(source)) {
-    const item = toItem(row);
-    if (!item || items === maxItems) {
+    const item = items < maxItems ? toItem(row) : undefined;
+    if (!item) {
       skipped += 1;
       continue;
     }
@@ -114,7 +114,7 @@ function* csvRows(text: string): Generator<Row> {
   for (const cells of parseCsv(text)) {
     if (!columns) {
       columns = cells.map((name) => name.trim().toLowerCase());
-      if (!columns.includes('url') || !columns.includes('title')) throw new ListsError('unknown');
+      if (!columns.includes('url')) throw new ListsError('unknown');
       continue;
     }
     /** The first of the columns that says something. */
@@ -135,28 +135,28 @@ function* csvRows(text: string): Generator<Row> {
 }
 
 function* htmlRows(text: string): Generator<Row> {
-  const isNetscape = /^<!doctype netscape-bookmark-file-1>/i.test(text);
   const folders: {list: Element; path: string}[] = [];
+  let isKnown = /^<!doctype netscape-bookmark-file-1>/i.test(text);
   let name = '';
   let isArchive = false;
-  let isKnown = isNetscape;
+  // Inert: nothing in it runs or loads.
+  const page = new DOMParser().parseFromString(policy ? policy.createHTML(text) : text, 'text/html');
   // By way of the prototype: an image in the file may be named `querySelectorAll`.
-  const found: NodeListOf<Element> = Document.prototype.querySelectorAll.call(
-    parseInert(text, 'text/html'),
-    'h1,h3,dl,ul,a[href]',
-  );
+  const found: NodeListOf<Element> = Document.prototype.querySelectorAll.call(page, 'h1,h3,dl,ul,a[href]');
   for (const element of found) {
     while (folders.length > 0 && !folders.at(-1)!.list.contains(element)) folders.pop();
     const folder = folders.at(-1)?.path ?? '';
     switch (element.localName) {
       case 'h1':
-        isArchive = !isNetscape && wordsOf(element) === 'Read Archive';
+        // The second half of Pocket's file.
+        isArchive = wordsOf(element) === 'Read Archive';
         break;
       case 'h3':
         name = wordsOf(element);
         break;
       case 'a': {
         const note = element.parentElement?.nextElementSibling;
+        // Only Pocket has it, and its file says nothing else of itself.
         isKnown ||= element.hasAttribute('time_added');
         yield {
           url: element.getAttribute('href'),
