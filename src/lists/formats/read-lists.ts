@@ -49,7 +49,7 @@ export function readLists(text: string, unnamed: string): ReadLists {
   let items = 0;
   let skipped = 0;
   for (const row of source.startsWith('<') ? htmlRows(source) : csvRows(source)) {
-    const item = items < maxItems ? toItem(row) : undefined;
+    const item = items < maxItems && toItem(row);
     if (!item) {
       skipped += 1;
       continue;
