@@ -61,6 +61,13 @@ describe('list formats: what is written', () => {
 `);
   });
 
+  it('lets no name of a list out of its tag', () => {
+    const text = toNetscape([{name: '"><img src=x onerror=boom()>', items: [article]}]);
+    const page = new DOMParser().parseFromString(text, 'text/html');
+    expect(page.querySelectorAll('img')).to.have.length(0);
+    expect(page.querySelector('a')).to.have.attribute('tags', '"><img src=x onerror=boom()>');
+  });
+
   it('writes the six columns of Instapaper, with what is read in its archive', () => {
     expect(toInstapaper(lists).split('\r\n')).to.deep.equal([
       'URL,Title,Selection,Folder,Timestamp,Tags',
