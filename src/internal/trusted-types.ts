@@ -12,8 +12,8 @@ interface TrustedTypes {
 
 /**
  * The one Trusted Types policy of this library, or `undefined` where there are no Trusted Types or the page forbids it.
- * It passes strings through because they are Lit's static templates (the embed script hands it to Lit) or feeds parsed
- * as inert XML.
+ * It passes strings through because they are Lit's static templates (the embed script hands it to Lit) or foreign
+ * files parsed as inert documents.
  */
 export let policy: Policy | undefined;
 
