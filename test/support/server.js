@@ -12,6 +12,8 @@ const counts = new Map();
 export async function testServer(context, next) {
   const {query, path, res} = context;
   const key = String(query.key ?? '');
+  // A sandboxed frame has an origin of its own.
+  if (context.get('origin') === 'null') context.set('access-control-allow-origin', '*');
   if (path === '/page') {
     if (query.csp) context.set('content-security-policy', String(query.csp));
     context.type = 'html';
