@@ -1,7 +1,4 @@
-import {unsafeCSS, type CSSResult} from 'lit';
-
-/** Lit's `css` without values in it, and so without the code that checks them. */
-export const css = ({raw: [text]}: TemplateStringsArray): CSSResult => unsafeCSS(text);
+import {css} from './css.js';
 
 /**
  * Every element is a block of the page, and its links are the page's, unless the page says otherwise.

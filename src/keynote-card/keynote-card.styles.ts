@@ -1,4 +1,4 @@
-import {css} from '../internal/styles.js';
+import {css} from '../internal/css.js';
 import {talkStyles} from '../talk/talk.styles.js';
 
 export const styles = [

@@ -1,5 +1,5 @@
 import {html, render, type TemplateResult} from 'lit';
-import {css} from '../internal/styles.js';
+import {css} from '../internal/css.js';
 import type {Dictionary} from '../locale/locale.js';
 import type {SeriesNavigator} from './series-navigator.js';
 

@@ -1,4 +1,5 @@
-import {css, sharedStyles} from '../internal/styles.js';
+import {css} from '../internal/css.js';
+import {sharedStyles} from '../internal/styles.js';
 
 /** The spacing of the drawn list is the authored one's, set on it (see `spacingOf`). */
 export const styles = [

@@ -1,4 +1,5 @@
-import {css, sharedStyles} from '../internal/styles.js';
+import {css} from '../internal/css.js';
+import {sharedStyles} from '../internal/styles.js';
 
 /** What keynote-card and talk-summary share. Every box is as high as the lines of words in it. */
 export const talkStyles = [
