@@ -1,3 +1,4 @@
-import './keynote-card/define.js';
+// First, because it measures a list, which lays the page out again once anything is drawn.
 import './series-navigator/define.js';
+import './keynote-card/define.js';
 import './talk-summary/define.js';
