@@ -55,7 +55,8 @@ const embedPlugins = () => [
     module: true,
     ecma: 2022,
     compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true},
-    format: {comments: false},
+    // Functions are compiled while the script loads, off the main thread: https://v8.dev/blog/explicit-compile-hints.
+    format: {comments: false, preamble: '//# allFunctionsCalledOnLoad'},
   }),
 ];
 

@@ -1,4 +1,5 @@
-import './keynote-card/define.js';
+// First, because it measures a list, which lays the page out again once anything is drawn.
 import './series-navigator/define.js';
+import './keynote-card/define.js';
 import './sponsor-list/define.js';
 import './talk-summary/define.js';

@@ -121,6 +121,32 @@ describe('talk-summary', () => {
     it(`plays ${address} at ${player || 'its own page'}`, () => expect(embedUrl(address)).to.equal(player));
   }
 
+  it('lets the page answer its reader between two talks, each in its own words until it is drawn', async () => {
+    const page = await fixture('<main lang="en"></main>');
+    page.innerHTML = `<talk-summary>${talk}</talk-summary>`.repeat(2);
+    const [first, second] = page.querySelectorAll('talk-summary');
+    const undrawn = seen(second!);
+    await first!.updateComplete;
+    expect(seen(first!)).to.include('Try Verdict:');
+    expect(seen(second!)).to.equal(undrawn);
+    await second!.updateComplete;
+    expect(seen(second!)).to.equal(seen(first!));
+  });
+
+  it('may be taken away before it is drawn, and come back', async () => {
+    const element = document.createElement('talk-summary');
+    element.innerHTML = talk;
+    const undrawn = seen(element);
+    const page = await fixture('<main lang="en"></main>');
+    page.append(element);
+    element.remove();
+    await draw(`<talk-summary>${talk}</talk-summary>`);
+    expect(seen(element)).to.equal(undrawn);
+    page.append(element);
+    await element.updateComplete;
+    expect(all(element, '[part=badge]').map(words)).to.deep.equal(['Try']);
+  });
+
   it('leaves the light DOM as it was, to the byte', async () => {
     const element = await draw(`<talk-summary collapsible verdict="adopt">${talk}</talk-summary>`);
     expect(element.innerHTML).to.equal(talk);

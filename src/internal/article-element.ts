@@ -44,8 +44,14 @@ export class ArticleElement extends LitElement {
   #observer = new MutationObserver(() => this.readAgain());
 
   override connectedCallback(): void {
-    super.connectedCallback();
-    this.readAgain();
+    const connect = (): void => {
+      if (!this.isConnected) return;
+      super.connectedCallback();
+      this.readAgain();
+    };
+    // Each is drawn in a task of its own, shadow root and all, so that a page full of them answers its reader between.
+    if (this.hasUpdated) connect();
+    else setTimeout(connect);
   }
 
   override disconnectedCallback(): void {

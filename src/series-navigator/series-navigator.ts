@@ -98,7 +98,7 @@ export class SeriesNavigator extends ArticleElement {
    */
   declare prefetchNext?: boolean;
 
-  #spacing: string | undefined;
+  #spacing!: string;
   #words!: SeriesWords;
   #given: readonly SeriesPart[] | undefined;
   #feed: SeriesFeed | undefined;
@@ -123,8 +123,6 @@ export class SeriesNavigator extends ArticleElement {
   }
 
   override connectedCallback(): void {
-    // While the authored list is laid out: with a shadow root it no longer is.
-    this.#spacing ??= spacingOf(this);
     super.connectedCallback();
     if (this.hasUpdated && !this.#feed) this.#load();
   }
@@ -132,6 +130,12 @@ export class SeriesNavigator extends ArticleElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#loading?.abort();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // While the authored list is laid out: with a shadow root it no longer is.
+    this.#spacing = spacingOf(this);
+    return super.createRenderRoot();
   }
 
   protected override read(): void {
@@ -169,7 +173,7 @@ export class SeriesNavigator extends ArticleElement {
     super.updated(changed);
     const root = this.shadowRoot!;
     const list = root.querySelector('ol');
-    if (list) list.style.cssText = this.#spacing!;
+    if (list) list.style.cssText = this.#spacing;
     if (this.structuredData || this.prefetchNext || root.querySelector('script')) {
       import('./series-navigator.data.js').then(
         ({writeData}) => writeData(this, this.#name || this.terms.series),
