@@ -1,6 +1,11 @@
 export type {FeedErrorReason} from './feed/feed.js';
 export {KeynoteCard} from './keynote-card/keynote-card.js';
+export {ListChangeEvent, ListSaveEvent, type ListAction} from './list-save-button/list-save-button.events.js';
+export {ListSaveButton} from './list-save-button/list-save-button.js';
+export type {Article} from './lists/lists.js';
 export {registerLocale, type Dictionary} from './locale/locale.js';
+export type {ListDictionary} from './locale/lists/lists.js';
+export {SavedLists} from './saved-lists/saved-lists.js';
 export {seriesJsonLd, type SeriesJsonLd} from './series-navigator/series-navigator.data.js';
 export {SeriesErrorEvent, SeriesLoadEvent} from './series-navigator/series-navigator.events.js';
 export {SeriesNavigator} from './series-navigator/series-navigator.js';

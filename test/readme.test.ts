@@ -1,4 +1,4 @@
-import {expect, fixture} from '@open-wc/testing';
+import {expect, fixture, waitUntil} from '@open-wc/testing';
 import {marked} from 'marked';
 import {draw, next, rows, words} from './support/draw.js';
 import {seen} from './support/visible.js';
@@ -76,6 +76,7 @@ describe('the README', () => {
     for (const code of samples('js')) {
       const source = code
         .replace("'article-series-elements'", `'${location.origin}/src/index.ts'`)
+        .replace("'article-series-elements/lists.js'", `'${location.origin}/src/lists/lists.ts'`)
         .replace("'article-series-elements/", `'${location.origin}/src/`)
         .replace(".js'", ".ts'");
       const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
@@ -121,13 +122,30 @@ describe('the README', () => {
     expect(seen(list)).to.match(/^Gold Quai Sept Event/);
   });
 
-  for (const tag of ['series-navigator', 'talk-summary', 'keynote-card', 'sponsor-list']) {
+  it('has a button, and the page of the lists', async () => {
+    const page = await fixture(`<div lang="en">${sample(/<list-save-button/)}${sample(/<saved-lists/)}</div>`);
+    const button = page.querySelector('list-save-button')!;
+    await button.updateComplete;
+    expect(seen(button)).to.equal('Add to a list');
+    const lists = page.querySelector('saved-lists')!;
+    await lists.updateComplete;
+    await waitUntil(() => /You have no lists yet/.test(seen(lists)));
+  });
+
+  for (const tag of [
+    'series-navigator',
+    'talk-summary',
+    'keynote-card',
+    'sponsor-list',
+    'list-save-button',
+    'saved-lists',
+  ]) {
     it(`names all attributes and parts of ${tag}, and no others`, async () => {
       const manifest = (await (await fetch('/custom-elements.json')).json()) as {
-        modules: {declarations?: {tagName?: string; attributes: {name: string}[]; cssParts: {name: string}[]}[]}[];
+        modules: {declarations?: {tagName?: string; attributes?: {name: string}[]; cssParts: {name: string}[]}[]}[];
       };
       const declarations = manifest.modules.flatMap(({declarations: each = []}) => each);
-      const {attributes, cssParts} = declarations.find(({tagName}) => tagName === tag)!;
+      const {attributes = [], cssParts} = declarations.find(({tagName}) => tagName === tag)!;
       const section = new RegExp(`^### ${tag}\n([^]*?)(?=^##)`, 'm').exec(readme)![1]!;
       const named = [...section.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name!);
       expect(named).to.have.members(attributes.map(({name}) => name));

@@ -165,15 +165,17 @@ function isDrawn(canvas) {
   if (!document.querySelector(`.sb-show-main ${canvas}`) || document.querySelector('.canvas :not(:defined)'))
     return false;
   const cards = [...document.querySelectorAll('.canvas :is(keynote-card, talk-summary)')];
-  if (!cards.every((card) => card.shadowRoot.querySelector('slot'))) return false;
+  if (!cards.every((card) => card.shadowRoot?.querySelector('slot'))) return false;
+  const readers = [...document.querySelectorAll('.canvas :is(list-save-button, saved-lists)')];
+  if (!readers.every((each) => each.shadowRoot?.querySelector('button'))) return false;
   const lists = [...document.querySelectorAll('.canvas sponsor-list')];
-  if (!lists.every((list) => list.shadowRoot.querySelector('slot, li') && (!list.src || window.settled.has(list))))
+  if (!lists.every((list) => list.shadowRoot?.querySelector('slot, li') && (!list.src || window.settled.has(list))))
     return false;
   return [...document.querySelectorAll('.canvas series-navigator')].every(
     (navigator) =>
-      navigator.shadowRoot.querySelector('li') &&
+      navigator.shadowRoot?.querySelector('li') &&
       (!navigator.src || window.settled.has(navigator)) &&
-      (!navigator.structuredData || navigator.shadowRoot.querySelector('script')),
+      (!navigator.structuredData || navigator.shadowRoot?.querySelector('script')),
   );
 }
 

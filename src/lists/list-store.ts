@@ -50,6 +50,8 @@ export interface ListStore {
   lists(): Promise<readonly SavedList[]>;
   /** The one saved last first. */
   items(list: string): Promise<readonly SavedItem[]>;
+  /** All lists with all that is in them. */
+  contents(): Promise<readonly (SavedList & {readonly items: readonly SavedItem[]})[]>;
   /** The lists an article is in, by any spelling of its address. */
   where(url: string): Promise<readonly string[]>;
   /** How many records cannot be read; they are kept as they are. */
@@ -110,12 +112,14 @@ export class RecordListStore implements ListStore {
   }
 
   async items(list: string): Promise<readonly SavedItem[]> {
-    const records = await this.#records.scan(itemId(list, ''));
-    return records
-      .filter(isAlive)
-      .map(toItem)
-      .filter(({url}) => url)
-      .sort((a, b) => (a.saved > b.saved ? -1 : 1));
+    return toItems(await this.#records.scan(itemId(list, '')));
+  }
+
+  async contents(): Promise<readonly (SavedList & {readonly items: readonly SavedItem[]})[]> {
+    const [lists, records] = await Promise.all([this.lists(), this.#records.scan('i:')]);
+    const byList = new Map<string, Rec[]>(lists.map(({id}) => [id, []]));
+    for (const record of records) byList.get(record.list)?.push(record);
+    return lists.map((list) => ({...list, items: toItems(byList.get(list.id)!)}));
   }
 
   async where(url: string): Promise<readonly string[]> {
@@ -258,6 +262,13 @@ const fieldsOf = ({
   image: safeUrl(image, 'about:blank'),
   published: toDate(published),
 });
+
+const toItems = (records: readonly Rec[]): readonly SavedItem[] =>
+  records
+    .filter(isAlive)
+    .map(toItem)
+    .filter(({url}) => url)
+    .sort((a, b) => (a.saved > b.saved ? -1 : 1));
 
 /** Checked again when it is read: a database can be written by others too. */
 function toItem(record: Rec): SavedItem {

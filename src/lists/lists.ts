@@ -3,7 +3,6 @@ import {IndexedDbRecordStore} from './indexed-db-record-store.js';
 import {RecordListStore, type ListStore} from './list-store.js';
 import {MemoryRecordStore} from './memory-record-store.js';
 
-export {connect} from './connect.js';
 export {ListStoreError, type ListStoreErrorCode} from './list-store-error.js';
 export {
   defaultList,

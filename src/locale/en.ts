@@ -37,6 +37,8 @@ export const en = {
   event: 'Event sponsorship',
   paid: 'Paid partnership',
   gift: 'Gift to the author',
+  addToList: 'Add to a list',
+  savedIn: (count: string): string => (count === '1' ? 'Saved in 1 list' : `Saved in ${count} lists`),
   /** What authors write, as alternatives of a regular expression: labels, verdicts, and the words of links. */
   reads: {
     verdict: 'verdict',

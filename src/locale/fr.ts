@@ -30,6 +30,8 @@ export const fr = {
   // The words that the French law 2023-451 asks for.
   paid: 'Collaboration commerciale',
   gift: 'Cadeau fait à l’auteur',
+  addToList: 'Ajouter à une liste',
+  savedIn: (count) => (count === '1' ? 'Dans 1 liste' : `Dans ${count} listes`),
   reads: {
     verdict: 'verdict|avis',
     topics: 'sujets?|thèmes?',

@@ -1,7 +1,16 @@
 import {en} from './en.js';
 import {fr} from './fr.js';
+import type {ListDictionary} from './lists/lists.js';
 
-export type Dictionary = typeof en;
+/** `lists` holds the words of the reader's lists, where a page has registered some. */
+export type Dictionary = typeof en & {lists?: Partial<ListDictionary>};
+/** The language of a content, and our words for it. */
+export interface Tongue {
+  readonly content: string;
+  readonly language: string;
+  readonly terms: Dictionary;
+}
+
 /** The words a language is read by, as alternatives of a regular expression. */
 export type Vocabulary = Dictionary['reads'];
 
@@ -23,7 +32,7 @@ export function registerLocale(language: string, terms: Partial<Dictionary>): vo
     if (typeof source === 'string') return [key, typeof term === 'string' ? term : source];
     return [key, typeof term === 'function' ? orElse(term as Term, source) : source];
   });
-  dictionaries.set(language.toLowerCase(), Object.fromEntries(entries) as Dictionary);
+  dictionaries.set(language.toLowerCase(), {...Object.fromEntries(entries), lists: terms.lists} as Dictionary);
 }
 
 type Term = (...args: [string, string]) => string;

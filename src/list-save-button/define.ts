@@ -1,0 +1,3 @@
+import {ListSaveButton} from './list-save-button.js';
+
+ListSaveButton.define();

@@ -1,0 +1,3 @@
+import {SavedLists} from './saved-lists.js';
+
+SavedLists.define();

@@ -1,0 +1,597 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {toText} from '../internal/normalise.js';
+import {safeUrl} from '../internal/safe-url.js';
+import {
+  defaultList,
+  getListStore,
+  ListStoreError,
+  MemoryListStore,
+  setListStore,
+  toListName,
+  type SavedItem,
+  type SavedList,
+} from '../lists/lists.js';
+import {listWordsIn, type ListDictionary} from '../locale/lists/lists.js';
+import {formatDate} from '../locale/locale.js';
+import type {SavedLists} from './saved-lists.js';
+import {viewStyles} from './saved-lists.view.styles.js';
+
+/** So many articles are drawn at once; "Show more" draws as many again. */
+const page = 50;
+
+type Found = SavedItem & {readonly list: string};
+type Named = Pick<SavedList, 'id' | 'name'>;
+
+const orders = ['newest', 'oldest', 'title', 'unread'] as const;
+const formats = {html: 'HTML', instapaper: 'Instapaper CSV', json: 'JSON', raindrop: 'Raindrop.io CSV'} as const;
+type Format = keyof typeof formats;
+
+/** The page of lists: what is read from the store, and what the reader does with it. */
+export class ListsView {
+  readonly #element: SavedLists;
+  #unsubscribe: (() => void) | undefined;
+  #words: ListDictionary | undefined;
+  #lists: readonly SavedList[] = [];
+  /** The articles of the current list; of all lists while the reader searches. */
+  #items: readonly Found[] = [];
+  #current = '';
+  #query = '';
+  #order: (typeof orders)[number] = 'newest';
+  #shown = page;
+  /** The article whose actions are open. */
+  #open = '';
+  #isNaming = false;
+  #isForgetting = false;
+  #message = '';
+  #fault = '';
+  #undo: (() => Promise<void>) | undefined;
+  /** What a link from elsewhere wants to be added. */
+  #asked: {readonly url: string; readonly title: string} | undefined;
+  /** What the browser says of its storage. */
+  #facts: readonly string[] = [];
+  #isKept = true;
+
+  constructor(element: SavedLists) {
+    this.#element = element;
+    const sheets = element.shadowRoot!.adoptedStyleSheets;
+    const {styleSheet} = viewStyles;
+    if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
+  }
+
+  async start(): Promise<void> {
+    const words = await listWordsIn(this.#element.tongue);
+    this.#unsubscribe ??= getListStore().subscribe(() => void this.#read());
+    const {searchParams} = new URL(location.href);
+    const url = safeUrl(searchParams.get('add'), this.#element.baseURI);
+    this.#asked = url ? {url, title: toText(searchParams.get('title')) || url} : undefined;
+    this.#words = words;
+    await this.#read();
+    this.#facts = await factsOf(words, (count) => this.#number(count));
+    await this.#draw();
+  }
+
+  stop(): void {
+    this.#unsubscribe?.();
+  }
+
+  draw(): TemplateResult | undefined {
+    const words = this.#words;
+    const {content, language} = this.#element.tongue;
+    return (
+      words &&
+      html`<div lang=${language === content ? nothing : language}>
+        ${this.#asked ? this.#question(this.#asked.title, words) : nothing}
+        <p part="message">
+          <span role="status" .textContent=${this.#message}></span>
+          ${this.#undo ? html`<button type="button" @click=${this.#takeBack}>${words.undo}</button>` : nothing}
+        </p>
+        <p role="alert" .textContent=${this.#fault}></p>
+        ${this.#lists.length ? this.#overview(words) : html`<p>${words.noLists}</p>`} ${this.#keeping(words)}
+      </div>`
+    );
+  }
+
+  #question(title: string, words: ListDictionary): TemplateResult {
+    const lists = this.#lists.length ? this.#lists : [{id: defaultList, name: words.later}];
+    return html`<form class="question" @submit=${this.#add}>
+      <p .textContent=${words.addThis(title)}></p>
+      <div class="row">
+        <label
+          >${words.yourLists}
+          <select name="list">
+            ${this.#options(lists)}
+          </select></label
+        >
+        <button>${words.add}</button>
+        <button type="button" @click=${this.#dismiss}>${words.dismiss}</button>
+      </div>
+    </form>`;
+  }
+
+  #options(lists: readonly Named[]): readonly TemplateResult[] {
+    return lists.map((list) => html`<option value=${list.id} .textContent=${this.#nameOf(list)}></option>`);
+  }
+
+  #overview(words: ListDictionary): TemplateResult {
+    return html`<search>
+        <label>${words.search} <input type="search" .value=${this.#query} @input=${this.#search} /></label>
+      </search>
+      <nav aria-label=${words.yourLists}>
+        <ul role="list" part="lists">
+          ${this.#lists.map((list) => html`<li>${this.#tab(list, words)}</li>`)}
+        </ul>
+      </nav>
+      ${this.#query ? this.#section(`“${this.#query}”`, words) : this.#section(this.#nameOf(this.#list), words)}`;
+  }
+
+  #tab(list: SavedList, words: ListDictionary): TemplateResult {
+    const isCurrent = list.id === this.#current && !this.#query;
+    return html`<button type="button" aria-current=${isCurrent ? 'true' : nothing} @click=${() => this.#show(list.id)}>
+      <bdi .textContent=${this.#nameOf(list)}></bdi>
+      <small .textContent=${words.articles(this.#number(list.count))}></small>
+    </button>`;
+  }
+
+  #section(heading: string, words: ListDictionary): TemplateResult {
+    const found = this.#found();
+    const none = this.#query ? words.nothingFound : words.emptyList;
+    return html`<section aria-labelledby="heading">
+      <h2 id="heading" tabindex="-1"><bdi .textContent=${heading}></bdi></h2>
+      ${this.#query ? nothing : this.#isNaming ? this.#naming(words) : this.#listActions(words)}
+      ${found.length ? this.#sorting(words) : html`<p>${none}</p>`}
+      <ul role="list" part="items">
+        ${found.slice(0, this.#shown).map((item) => this.#item(item, words))}
+      </ul>
+      ${found.length > this.#shown ? html`<button type="button" @click=${this.#more}>${words.more}</button>` : nothing}
+    </section>`;
+  }
+
+  #naming(words: ListDictionary): TemplateResult {
+    return html`<form class="row" novalidate @submit=${this.#rename}>
+      <label
+        >${words.nameOfList} <input name="name" maxlength="80" autocomplete="off" .value=${this.#nameOf(this.#list)}
+      /></label>
+      <button>${words.rename}</button>
+      <button type="button" @click=${() => this.#name(false)}>${words.cancel}</button>
+    </form>`;
+  }
+
+  #listActions(words: ListDictionary): TemplateResult {
+    return html`<div class="row">
+      <button type="button" @click=${() => this.#name(true)}>${words.rename}</button>
+      <button type="button" @click=${this.#copyMarkdown}>${words.copyMarkdown}</button>
+      ${'share' in navigator ? html`<button type="button" @click=${this.#share}>${words.share}</button>` : nothing}
+      <button type="button" @click=${this.#deleteList}>${words.deleteList}</button>
+    </div>`;
+  }
+
+  #sorting(words: ListDictionary): TemplateResult {
+    return html`<p>
+      <label
+        >${words.sort}
+        <select @change=${this.#sort}>
+          ${orders.map(
+            (order) => html`<option value=${order} .selected=${order === this.#order}>${words[order]}</option>`,
+          )}
+        </select></label
+      >
+    </p>`;
+  }
+
+  #item(item: Found, words: ListDictionary): TemplateResult {
+    const {url, title, site, author, saved, language, isRead, list} = item;
+    const isOpen = this.#open === list + url;
+    const date = saved && words.savedOn(formatDate(saved, this.#element.tongue.language));
+    const facts = [site, author, date, this.#query && this.#nameOf(this.#listOf(list))].filter(Boolean);
+    return html`<li part="item">
+      <a href=${url} lang=${language || nothing} class=${isRead ? 'read' : nothing}
+        ><bdi .textContent=${title}></bdi
+      ></a>
+      <div class="facts" .textContent=${facts.join(' · ')}></div>
+      <div class="row">
+        <label
+          ><input
+            type="checkbox"
+            aria-label=${`${words.read}: ${title}`}
+            .checked=${isRead}
+            @change=${() => this.#mark(item)}
+          />
+          ${words.read}</label
+        >
+        <details .open=${isOpen} @toggle=${(event: Event) => this.#toggle(item, event)}>
+          <summary aria-label=${words.actionsFor(title)}>⋯</summary>
+          ${isOpen ? this.#actions(item, words) : nothing}
+        </details>
+      </div>
+    </li>`;
+  }
+
+  #actions(item: Found, words: ListDictionary): TemplateResult {
+    const others = this.#lists.filter(({id}) => id !== item.list);
+    const choice = (label: string, choose: (event: Event) => Promise<void>): TemplateResult =>
+      html`<label
+        >${label}
+        <select @change=${choose}>
+          <option value="">…</option>
+          ${this.#options(others)}
+        </select></label
+      >`;
+    return html`<div class="row">
+      ${
+        others.length
+          ? [
+              choice(words.moveTo, (event) => this.#copy(item, event, true)),
+              choice(words.copyTo, (event) => this.#copy(item, event, false)),
+            ]
+          : nothing
+      }
+      <button type="button" @click=${() => this.#remove(item)}>${words.remove}</button>
+    </div>`;
+  }
+
+  #keeping(words: ListDictionary): TemplateResult {
+    const format = ([each, label]: [string, string]): TemplateResult =>
+      html`<button type="button" @click=${() => this.#export(each as Format)}>${label}</button>`;
+    return html`<details part="keep">
+      <summary>${words.keep}</summary>
+      <p>${this.#isKept ? words.keptHere : words.blocked} ${words.safari}</p>
+      ${this.#facts.map((fact) => html`<p .textContent=${fact}></p>`)}
+      ${
+        this.#lists.length
+          ? html`<fieldset class="row">
+              <legend>${words.exportAs}</legend>
+              ${Object.entries(formats).map(format)}
+            </fieldset>`
+          : nothing
+      }
+      <p>
+        <label>${words.importFrom} <input type="file" accept=".json,.html,.csv" @change=${this.#import} /></label>
+      </p>
+      ${
+        this.#isForgetting
+          ? html`<p>${words.forgetSure}</p>
+              <div class="row">
+                <button type="button" @click=${this.#forget}>${words.forget}</button>
+                <button type="button" @click=${() => this.#askToForget(false)}>${words.cancel}</button>
+              </div>`
+          : html`<button type="button" @click=${() => this.#askToForget(true)}>${words.forget}</button>`
+      }
+    </details>`;
+  }
+
+  #listOf(id: string): Named {
+    return this.#lists.find((list) => list.id === id) ?? {id, name: ''};
+  }
+
+  get #list(): Named {
+    return this.#listOf(this.#current);
+  }
+
+  #nameOf({id, name}: Named): string {
+    return name || (id === defaultList ? this.#words!.later : this.#words!.unnamed);
+  }
+
+  #number(number: number): string {
+    return number < 1000 ? String(number) : number.toLocaleString(this.#element.tongue.language);
+  }
+
+  /** What matches the search, in the order asked for. */
+  #found(): readonly Found[] {
+    const wanted = this.#query.toLocaleLowerCase();
+    const items = this.#items.filter(
+      (item) =>
+        !wanted || [item.title, item.site, item.author, item.excerpt].join('\n').toLocaleLowerCase().includes(wanted),
+    );
+    const {compare} = new Intl.Collator(this.#element.tongue.language);
+    return {
+      newest: () => items,
+      oldest: () => items.reverse(),
+      title: () => items.sort((a, b) => compare(a.title, b.title)),
+      unread: () => items.sort((a, b) => Number(a.isRead) - Number(b.isRead)),
+    }[this.#order]();
+  }
+
+  async #read(): Promise<void> {
+    try {
+      const store = getListStore();
+      const order = this.#lists.map(({id}) => id);
+      const contents = this.#query ? await store.contents() : undefined;
+      const lists = contents ?? (await store.lists());
+      // A list stays where it is while the reader looks at it.
+      this.#lists = [...lists].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+      if (!this.#lists.some(({id}) => id === this.#current)) this.#current = this.#lists[0]?.id ?? '';
+      const shown = contents ?? [{id: this.#current, items: this.#current ? await store.items(this.#current) : []}];
+      this.#items = shown.flatMap(({id, items}) => items.map((item) => ({...item, list: id})));
+    } catch (error) {
+      if (this.#isKept && error instanceof ListStoreError && error.code === 'blocked') {
+        this.#isKept = false;
+        setListStore(new MemoryListStore());
+        return this.#read();
+      }
+      this.#say(error);
+    }
+    return this.#draw();
+  }
+
+  async #draw(): Promise<void> {
+    this.#element.requestUpdate();
+    await this.#element.updateComplete;
+  }
+
+  #say(error: unknown): void {
+    const words = this.#words!;
+    const code = error instanceof ListStoreError ? error.code : 'unknown';
+    this.#fault = {...words, corrupt: words.importFailed, unknown: words.failed}[code];
+    if (code === 'unknown') console.warn(error);
+  }
+
+  /** Does what the reader asks for, says so, and offers to take it back. */
+  async #act(act: () => Promise<string | void>, message = '', undo?: () => Promise<void>): Promise<void> {
+    this.#fault = this.#message = this.#open = '';
+    this.#undo = undefined;
+    try {
+      this.#message = (await act()) || message;
+      this.#undo = undo && (() => this.#act(undo));
+    } catch (error) {
+      this.#say(error);
+    }
+    await this.#read();
+  }
+
+  /** Where what the reader had in hand is gone. */
+  #focusHeading(): void {
+    this.#element.shadowRoot!.querySelector<HTMLElement>('h2, summary')?.focus();
+  }
+
+  #takeBack = async (): Promise<void> => {
+    await this.#undo?.();
+    this.#focusHeading();
+  };
+
+  async #show(id: string): Promise<void> {
+    this.#current = id;
+    this.#query = '';
+    this.#isNaming = false;
+    this.#shown = page;
+    await this.#read();
+    this.#focusHeading();
+  }
+
+  #search = (event: Event): Promise<void> => {
+    this.#query = (event.target as HTMLInputElement).value.trim();
+    this.#shown = page;
+    return this.#read();
+  };
+
+  #sort = (event: Event): Promise<void> => {
+    this.#order = orders[(event.target as HTMLSelectElement).selectedIndex]!;
+    return this.#draw();
+  };
+
+  #more = async (): Promise<void> => {
+    const first = this.#shown;
+    this.#shown += page;
+    await this.#draw();
+    this.#element.shadowRoot!.querySelectorAll<HTMLElement>('[part=item] a')[first]?.focus();
+  };
+
+  #toggle({list, url}: Found, event: Event): void {
+    const {open} = event.target as HTMLDetailsElement;
+    const isThis = this.#open === list + url;
+    if (open === isThis) return;
+    this.#open = open ? list + url : '';
+    void this.#draw();
+  }
+
+  #mark({url, isRead}: Found): Promise<void> {
+    return this.#act(() => getListStore().mark(url, !isRead));
+  }
+
+  async #remove(item: Found): Promise<void> {
+    const {list, url} = item;
+    const store = getListStore();
+    await this.#act(
+      () => store.remove(list, [url]),
+      this.#words!.removed(this.#nameOf(this.#listOf(list))),
+      () => store.save(list, [item]),
+    );
+    this.#focusHeading();
+  }
+
+  async #copy(item: Found, event: Event, isMoved: boolean): Promise<void> {
+    const {value} = event.target as HTMLSelectElement;
+    if (!value) return;
+    const store = getListStore();
+    const {moved, copied} = this.#words!;
+    await this.#act(
+      async () => {
+        await store.save(value, [item]);
+        if (isMoved) await store.remove(item.list, [item.url]);
+      },
+      (isMoved ? moved : copied)(this.#nameOf(this.#listOf(value))),
+      async () => {
+        if (isMoved) await store.save(item.list, [item]);
+        await store.remove(value, [item.url]);
+      },
+    );
+    this.#focusHeading();
+  }
+
+  async #name(isNaming: boolean): Promise<void> {
+    this.#isNaming = isNaming;
+    await this.#draw();
+    const field = this.#element.shadowRoot!.querySelector<HTMLInputElement>('[name=name]');
+    field?.focus();
+    field?.select();
+    if (!isNaming) this.#focusHeading();
+  }
+
+  #rename = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const name = toListName(valueOf(event, 'name'));
+    const old = this.#nameOf(this.#list);
+    const {id} = this.#list;
+    if (!name) {
+      this.#fault = this.#words!.nameMissing;
+      return this.#draw();
+    }
+    this.#isNaming = false;
+    const store = getListStore();
+    await this.#act(
+      () => store.rename(id, name),
+      this.#words!.renamed(name),
+      () => store.rename(id, old),
+    );
+    this.#focusHeading();
+  };
+
+  #deleteList = async (): Promise<void> => {
+    const {id} = this.#list;
+    const items = this.#items;
+    const name = this.#nameOf(this.#list);
+    const store = getListStore();
+    await this.#act(
+      () => store.deleteList(id),
+      this.#words!.deleted(name),
+      async () => {
+        await store.save(id, items, name);
+        this.#current = id;
+      },
+    );
+    this.#focusHeading();
+  };
+
+  #add = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const id = valueOf(event, 'list');
+    const name = this.#nameOf(this.#listOf(id));
+    const article = this.#asked!;
+    const store = getListStore();
+    await this.#act(
+      () => store.save(id, [article], name),
+      this.#words!.added(name),
+      () => store.remove(id, [article.url]),
+    );
+    if (this.#fault) return;
+    await this.#dismiss();
+    await this.#show(id);
+  };
+
+  #dismiss = async (): Promise<void> => {
+    this.#asked = undefined;
+    // So that a reload does not ask again.
+    history.replaceState(history.state, '', location.pathname + location.hash);
+    await this.#draw();
+    this.#focusHeading();
+  };
+
+  async #markdown(): Promise<string> {
+    const {toMarkdown} = await import('../lists/formats/formats.js');
+    return toMarkdown({name: this.#nameOf(this.#list), items: this.#items});
+  }
+
+  #copyMarkdown = (): Promise<void> =>
+    this.#act(async () => navigator.clipboard.writeText(await this.#markdown()), this.#words!.copiedText);
+
+  #share = (): Promise<void> =>
+    this.#act(async () => {
+      const text = await this.#markdown();
+      await navigator.share({title: this.#nameOf(this.#list), text}).catch((error: DOMException) => {
+        // The reader changed their mind.
+        if (error.name !== 'AbortError') throw error;
+      });
+    });
+
+  #export(format: Format): Promise<void> {
+    const words = this.#words!;
+    return this.#act(async () => {
+      const store = getListStore();
+      const [contents, write] = await Promise.all([store.contents(), import('../lists/formats/formats.js')]);
+      const lists = contents.map((list) => ({name: this.#nameOf(list), items: list.items}));
+      const text = await {
+        html: () => write.toNetscape(lists),
+        instapaper: () => write.toInstapaper(lists),
+        json: async () => JSON.stringify(await store.export()),
+        raindrop: () => write.toRaindrop(lists),
+      }[format]();
+      const ending = format === 'html' || format === 'json' ? format : 'csv';
+      download(this.#element.ownerDocument, `lists-${new Date().toISOString().slice(0, 10)}.${ending}`, text);
+      const count = lists.reduce((sum, {items}) => sum + items.length, 0);
+      return words.exported(words.articles(this.#number(count)));
+    });
+  }
+
+  #import = async (event: Event): Promise<void> => {
+    const field = event.target as HTMLInputElement;
+    const [file] = field.files ?? [];
+    if (!file) return;
+    await this.#act(async () => this.#readCopy(await file.text()));
+    field.value = '';
+  };
+
+  /** Joins a copy with what is here, and says what was in it. */
+  async #readCopy(text: string): Promise<string> {
+    const words = this.#words!;
+    const {articles, lists, skipped} = text.trimStart().startsWith('{')
+      ? await getListStore().import(orCorrupt(() => JSON.parse(text) as unknown))
+      : await this.#readFormat(text);
+    const read = words.imported(words.articles(this.#number(articles)), this.#number(lists));
+    return skipped ? `${read} ${words.skipped(this.#number(skipped))}` : read;
+  }
+
+  async #readFormat(text: string): Promise<{articles: number; lists: number; skipped: number}> {
+    const store = getListStore();
+    const {readLists} = await import('../lists/formats/formats.js');
+    const {lists, items, skipped} = orCorrupt(() => readLists(text, this.#words!.unnamed));
+    const ids = new Map(this.#lists.map((list) => [this.#nameOf(list), list.id]));
+    for (const {name, items: articles} of lists)
+      await store.save(ids.get(name) ?? (await store.create(name)), articles, name);
+    return {articles: items, lists: lists.length, skipped};
+  }
+
+  async #askToForget(isForgetting: boolean): Promise<void> {
+    this.#isForgetting = isForgetting;
+    await this.#draw();
+  }
+
+  #forget = async (): Promise<void> => {
+    this.#isForgetting = false;
+    await this.#act(() => getListStore().forget(), this.#words!.forgotten);
+    this.#focusHeading();
+  };
+}
+
+/** What the browser does with the lists, as far as it says. */
+async function factsOf(words: ListDictionary, format: (count: number) => string): Promise<readonly string[]> {
+  const unreadable = await getListStore()
+    .unreadable()
+    .catch(() => 0);
+  // Pages without https have none.
+  const storage = (navigator as {storage?: Partial<StorageManager>}).storage;
+  const estimate = await storage?.estimate?.().catch(() => undefined);
+  const isPersisted = await storage?.persisted?.().catch(() => undefined);
+  return [
+    unreadable ? words.unreadable(format(unreadable)) : '',
+    estimate?.usage ? words.space(`${format(Math.ceil(estimate.usage / 1000))} kB`) : '',
+    isPersisted === undefined ? '' : isPersisted ? words.isKept : words.mayBeCleared,
+  ].filter(Boolean);
+}
+
+function orCorrupt<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new ListStoreError('corrupt', error);
+  }
+}
+
+const valueOf = ({target}: Event, name: string): string =>
+  ((target as HTMLFormElement).elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value;
+
+function download(document: Document, name: string, text: string): void {
+  const link = Document.prototype.createElement.call(document, 'a') as HTMLAnchorElement;
+  link.href = URL.createObjectURL(new Blob([text], {type: 'application/octet-stream'}));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,240 @@
+import {expect, fixture, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import '../src/define.js';
+import type {ListChangeEvent, ListSaveButton, ListSaveEvent} from '../src/index.js';
+import {hasLists} from '../src/lists/has-lists.js';
+import {IndexedDbListStore, ListStoreError, MemoryListStore, setListStore, type ListStore} from '../src/lists/lists.js';
+import {next, words} from './support/draw.js';
+import {seen} from './support/visible.js';
+
+const link = '<a href="/my-lists/?add=https://blog.example/a/">Save for later</a>';
+const markup = `<list-save-button url="https://blog.example/a/" article-title="A post">${link}</list-save-button>`;
+
+const until = (isTrue: () => unknown): Promise<void> => waitUntil(isTrue, undefined, {timeout: 8000});
+
+let store: ListStore;
+
+async function draw(source = markup, lang = 'en'): Promise<ListSaveButton> {
+  const page = await fixture(`<main lang="${lang}">${source}</main>`);
+  const button = page.querySelector('list-save-button')!;
+  await button.updateComplete;
+  return button;
+}
+
+const find = <T extends HTMLElement>(button: ListSaveButton, selector: string): T =>
+  button.shadowRoot!.querySelector<T>(selector)!;
+const control = (button: ListSaveButton): HTMLElement => find(button, '[part=button]');
+const said = (button: ListSaveButton): string => words(find(button, '[role=status]'));
+const byWords = (button: ListSaveButton, text: string): HTMLElement =>
+  [...button.shadowRoot!.querySelectorAll<HTMLElement>('button')].find((each) => words(each) === text)!;
+
+/** Opens the dialog as a reader does with the keyboard. */
+async function open(button: ListSaveButton): Promise<void> {
+  control(button).focus();
+  await sendKeys({press: 'Enter'});
+  await until(() => button.shadowRoot!.activeElement?.localName === 'h2');
+}
+
+/** Presses Tab until a control has the focus. */
+async function tabTo(button: ListSaveButton, selector: string): Promise<void> {
+  for (let presses = 0; presses < 20; presses += 1) {
+    if (button.shadowRoot!.activeElement?.matches(selector)) return;
+    await sendKeys({press: 'Tab'});
+  }
+  throw new Error(`Tab does not reach ${selector}`);
+}
+
+describe('list-save-button', () => {
+  beforeEach(() => setListStore((store = new MemoryListStore())));
+
+  it('is a button in the place of the author’s link, and stores nothing before a click', async () => {
+    setListStore(new IndexedDbListStore());
+    const button = await draw();
+    expect(seen(button)).to.equal('Add to a list');
+    expect(await hasLists()).to.equal(false);
+    expect(button.innerHTML).to.equal(link);
+  });
+
+  it('says it in French on a French page', async () => {
+    const button = await draw(markup, 'fr');
+    expect(seen(button)).to.equal('Ajouter à une liste');
+    await open(button);
+    expect(words(find(button, 'legend'))).to.equal('Vos listes');
+  });
+
+  it('saves to the list that every reader has, by keyboard alone, and says so', async () => {
+    const button = await draw();
+    await open(button);
+    await tabTo(button, '[type=checkbox]');
+    const changed = next<ListChangeEvent>('list-change');
+    await sendKeys({press: ' '});
+    expect((await changed).action).to.equal('add');
+    expect(said(button)).to.equal('Added to “Read later”.');
+    expect((await store.items('later')).map(({url, title}) => [url, title])).to.deep.equal([
+      ['https://blog.example/a/', 'A post'],
+    ]);
+    await sendKeys({press: 'Escape'});
+    expect(find<HTMLDialogElement>(button, 'dialog').open).to.equal(false);
+    expect(button.shadowRoot!.activeElement).to.equal(control(button));
+    expect(words(control(button))).to.equal('Saved in 1 list');
+  });
+
+  it('takes back what was done', async () => {
+    const button = await draw();
+    await open(button);
+    find(button, '[type=checkbox]').click();
+    await until(() => byWords(button, 'Undo'));
+    await tabTo(button, '[part=message] button');
+    await sendKeys({press: 'Enter'});
+    await until(() => said(button) === 'Removed from “Read later”.');
+    expect(await store.where('https://blog.example/a/')).to.deep.equal([]);
+    await until(() => button.shadowRoot!.activeElement?.localName === 'h2');
+  });
+
+  it('creates a list with the keyboard, saves to it, and stays ready for the next', async () => {
+    const button = await draw();
+    await open(button);
+    byWords(button, 'Create a list').click();
+    await until(() => button.shadowRoot!.activeElement?.id === 'name');
+    await sendKeys({press: 'Enter'});
+    await until(() => words(find(button, '#fault')) === 'Give the list a name.');
+    expect(find(button, '#name').ariaInvalid).to.equal('true');
+    await sendKeys({type: 'Kubernetes'});
+    await sendKeys({press: 'Enter'});
+    await until(() => said(button) === 'Added to “Kubernetes”.');
+    expect(find<HTMLDialogElement>(button, 'dialog').open).to.equal(true);
+    expect(find<HTMLInputElement>(button, '#name').value).to.equal('');
+    await until(() => button.shadowRoot!.activeElement?.id === 'name');
+    expect((await store.lists()).map(({name, count}) => [name, count])).to.deep.equal([['Kubernetes', 1]]);
+    await sendKeys({type: 'Kubernetes'});
+    await sendKeys({press: 'Enter'});
+    await until(() => words(find(button, '#fault')) === 'There is a list “Kubernetes” already.');
+  });
+
+  it('does nothing where the page forbids it', async () => {
+    const button = await draw();
+    document.addEventListener('list-save', (event) => event.preventDefault(), {once: true});
+    await open(button);
+    const asked = next<ListSaveEvent>('list-save');
+    find(button, '[type=checkbox]').click();
+    expect((await asked).articles[0]!.title).to.equal('A post');
+    expect(find<HTMLInputElement>(button, '[type=checkbox]').checked).to.equal(false);
+    expect(await store.lists()).to.deep.equal([]);
+  });
+
+  it('follows what another button, or another tab, does', async () => {
+    const button = await draw();
+    await open(button);
+    await store.save('later', [{url: 'https://blog.example/a/'}]);
+    await until(() => words(control(button)) === 'Saved in 1 list');
+    expect(find<HTMLInputElement>(button, '[type=checkbox]').checked).to.equal(true);
+  });
+
+  it('keeps 200 lists usable with a filter', async () => {
+    for (let list = 0; list < 200; list += 1) await store.create(`List ${list}`);
+    const button = await draw();
+    await open(button);
+    expect(button.shadowRoot!.querySelectorAll('[type=checkbox]')).to.have.length(200);
+    await tabTo(button, '[type=search]');
+    await sendKeys({type: 'list 19'});
+    await until(() => button.shadowRoot!.querySelectorAll('[type=checkbox]').length === 11);
+  });
+
+  const faults: ['blocked' | 'full' | 'newer' | 'unknown', RegExp][] = [
+    ['full', /no room left: nothing was saved/],
+    ['newer', /newer version .* Reload the page/],
+    ['unknown', /nothing has changed/],
+  ];
+  for (const [code, sentence] of faults) {
+    it(`tells the reader when the store is ${code}, and shows nothing as saved`, async () => {
+      const button = await draw();
+      store.save = () => Promise.reject(new ListStoreError(code));
+      await open(button);
+      find(button, '[type=checkbox]').click();
+      await until(() => sentence.test(words(find(button, 'dialog > div > [role=alert]'))));
+      expect(find<HTMLInputElement>(button, '[type=checkbox]').checked).to.equal(false);
+      expect(words(control(button))).to.equal('Add to a list');
+    });
+  }
+
+  it('keeps lists until the page is left where the browser refuses storage, and says so', async () => {
+    store.lists = () => Promise.reject(new ListStoreError('blocked'));
+    const button = await draw();
+    await open(button);
+    expect(words(find(button, '.note'))).to.match(/keeps nothing for this site/);
+    find(button, '[type=checkbox]').click();
+    await until(() => said(button) === 'Added to “Read later”.');
+  });
+
+  it('saves what the page says of itself', async () => {
+    const url = location.href.replace(/#.*/, '');
+    const meta = document.createElement('div');
+    meta.innerHTML = `<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"No"},{"@type":"BlogPosting","headline":"The headline","author":[{"@type":"Person","name":"Noé"}],"inLanguage":"en","datePublished":"2024-03-19","image":["/a.png"]}]}</script>`;
+    document.head.append(meta.firstChild!);
+    const description = document.createElement('meta');
+    description.name = 'description';
+    description.content = 'About it.';
+    document.head.append(description);
+    try {
+      const button = await draw(`<list-save-button site="Notes">${link}</list-save-button>`);
+      await open(button);
+      find(button, '[type=checkbox]').click();
+      await until(() => said(button));
+      const [{saved, isRead, ...item}] = (await store.items('later')) as [Awaited<ReturnType<ListStore['items']>>[0]];
+      expect([Date.parse(saved) > 0, isRead]).to.deep.equal([true, false]);
+      expect({...item}).to.deep.equal({
+        url,
+        title: 'The headline',
+        excerpt: 'About it.',
+        author: 'Noé',
+        site: 'Notes',
+        language: 'en',
+        image: new URL('/a.png', location.href).href,
+        published: '2024-03-19',
+      });
+    } finally {
+      document.head.querySelector('script[type="application/ld+json"]')!.remove();
+      description.remove();
+    }
+  });
+
+  it('saves every part of a series in one act', async () => {
+    const button =
+      await draw(`<series-navigator current="https://blog.example/2/"><ol><li><a href="https://blog.example/1/">One</a></li>
+      <li><a href="https://blog.example/2/">Two</a></li><li>Three, announced</li></ol></series-navigator>
+      <list-save-button whole-series>${link}</list-save-button>`);
+    await open(button);
+    find(button, '[type=checkbox]').click();
+    await until(() => said(button));
+    expect((await store.items('later')).map(({title}) => title).sort()).to.deep.equal(['One', 'Two']);
+    expect(words(control(button))).to.equal('Saved in 1 list');
+  });
+
+  it('leads to the page of the lists', async () => {
+    const button = await draw();
+    await open(button);
+    expect(find<HTMLAnchorElement>(button, '.note a').pathname).to.equal('/my-lists/');
+    expect(find<HTMLAnchorElement>(button, '.note a').search).to.equal('');
+  });
+
+  it('shows its state at once to a reader who has lists here already', async () => {
+    const real = new IndexedDbListStore();
+    try {
+      await real.save('later', [{url: 'https://blog.example/a/'}], 'Read later');
+      setListStore(real);
+      const button = await draw();
+      await until(() => words(control(button)) === 'Saved in 1 list');
+    } finally {
+      await real.forget();
+    }
+  });
+
+  it('has no accessibility fault, closed, open and with a form', async () => {
+    const button = await draw();
+    await expect(button).to.be.accessible();
+    await open(button);
+    byWords(button, 'Create a list').click();
+    await until(() => button.shadowRoot!.activeElement?.id === 'name');
+    await expect(button).to.be.accessible();
+  });
+});
