@@ -215,8 +215,10 @@ export class SavePanel {
     if (!this.#button.dispatchEvent(new ListSaveEvent(action, articles, list.id))) return refuse();
     try {
       const store = getListStore();
-      if (action === 'add') await store.save(list.id, articles, name);
-      else
+      if (action === 'add') {
+        await store.save(list.id, articles, name);
+        keep();
+      } else
         await store.remove(
           list.id,
           articles.map(({url}) => url),
@@ -284,4 +286,11 @@ export class SavePanel {
     this.#filter = this.#message = this.#fault = '';
     void this.#draw();
   };
+}
+
+/** Asks the browser not to clear what the reader has saved. Firefox would ask the reader in turn. */
+function keep(): void {
+  // Pages without https have none.
+  const {storage, userAgent} = navigator as {storage?: Partial<StorageManager>; userAgent: string};
+  if (!/firefox/i.test(userAgent)) void storage?.persist?.().catch(() => false);
 }

@@ -98,8 +98,8 @@ export const viewStyles = css`
   @media print {
     button,
     label,
-    select,
-    [part='keep'] {
+    details,
+    search {
       display: none;
     }
   }
