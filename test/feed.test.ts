@@ -53,6 +53,15 @@ describe('feed: what is read', () => {
     ]);
   });
 
+  it('reads the words of an escaped title, whatever is named in it', () => {
+    const title = '&lt;img name="documentElement"&gt;&lt;img name="querySelector"&gt;Paris';
+    const {items} = parseFeed(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="html">${title}</title><link href="/a/"/></entry></feed>`,
+      base,
+    );
+    expect(items[0]!.title).to.equal('Paris');
+  });
+
   it('reads Atom, with its base and its escaped titles', () => {
     const {title, items} = parseFeed(
       `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="https://other.example/blog/">

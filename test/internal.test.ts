@@ -62,6 +62,8 @@ describe('findPage', () => {
 describe('normalise, the one door for foreign data', () => {
   it('makes text of text and nothing of the rest', () => {
     expect(toText(' a\n\tb\u0000\u202ec ')).to.equal('a bc');
+    expect(toText('a \u0000 b')).to.equal('a b');
+    expect(toText('a bc', 2)).to.equal('a');
     expect(toText('6\u00a0h\u202f!')).to.equal('6\u00a0h\u202f!');
     for (const value of [null, undefined, 1, true, {}, [], {toString: () => 'x'}]) expect(toText(value)).to.equal('');
   });

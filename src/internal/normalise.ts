@@ -1,14 +1,14 @@
 /** Control characters, and the marks that turn the direction of the text around them. */
-const unprintable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+const unprintable = /(?!\s)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A string of printable words with single spaces (no-break spaces stay), at most `max` characters; '' if it is no text. */
 export function toText(value: unknown, max = 300): string {
   if (typeof value !== 'string') return '';
   const text = value
-    .replace(/[^\S\u00a0\u202f]+/g, ' ')
     .replace(unprintable, '')
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
     .trim();
-  return text.length > max ? [...text].slice(0, max).join('') : text;
+  return text.length > max ? [...text].slice(0, max).join('').trimEnd() : text;
 }
 
 /**
