@@ -91,6 +91,7 @@ export class IndexedDbRecordStore implements RecordStore {
     change: (current: readonly (Rec | undefined)[], clock: Clock) => readonly Rec[],
     source: Change['source'],
   ): Promise<readonly string[]> {
+    if (!ids.length) return [];
     const changed = await this.#run('readwrite', ({records, meta, quarantine, fail}) => {
       const written: string[] = [];
       const rows = ids.map((id): IDBRequest<unknown> => records.get(id));

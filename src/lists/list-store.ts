@@ -115,7 +115,7 @@ export class RecordListStore implements ListStore {
       .filter(isAlive)
       .map(toItem)
       .filter(({url}) => url)
-      .sort((a, b) => (a.saved > b.saved ? -1 : 1));
+      .sort((a, b) => (a.saved === b.saved ? 0 : a.saved > b.saved ? -1 : 1));
   }
 
   async where(url: string): Promise<readonly string[]> {
