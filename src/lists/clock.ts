@@ -1,4 +1,4 @@
-import type {Rec, Stamp} from './record.js';
+import {isStamp, type Rec, type Stamp} from './record.js';
 
 /** What a replica keeps of its clock, beside its records, so that a count is never used twice. */
 export interface ClockState {
@@ -33,7 +33,8 @@ export function tick(state: ClockState, seen: readonly (Rec | undefined)[]): Clo
     stamp: () => {
       const [time = '', step = '0'] = last.split('.');
       const now = Date.now().toString(36).padStart(9, '0');
-      const next = now > time ? [now, '0'] : [time, (parseInt(step, 36) + 1).toString(36)];
+      // Only a stamp made to harm is so high that none is later.
+      const next = now > time ? [now, '0'] : [time, Math.min(parseInt(step, 36) + 1, 36 ** 6 - 1).toString(36)];
       return (last = `${next[0]}.${next[1]!.padStart(6, '0')}.${state.replica}`);
     },
     state: () => ({replica: state.replica, count, last}),
@@ -49,6 +50,10 @@ const latest = (records: readonly (Rec | undefined)[], last: Stamp): Stamp =>
 export function toClock(value: unknown): ClockState {
   const {replica, count, last} = Object(value) as Partial<ClockState>;
   const isState =
-    typeof replica === 'string' && /^\w{12}$/.test(replica) && Number.isSafeInteger(count) && typeof last === 'string';
+    typeof replica === 'string' &&
+    /^\w{12}$/.test(replica) &&
+    Number.isSafeInteger(count) &&
+    count! >= 0 &&
+    isStamp(last);
   return isState ? {replica, count: count!, last} : newClock();
 }

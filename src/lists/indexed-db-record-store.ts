@@ -91,6 +91,7 @@ export class IndexedDbRecordStore implements RecordStore {
     change: (current: readonly (Rec | undefined)[], clock: Clock) => readonly Rec[],
     source: Change['source'],
   ): Promise<readonly string[]> {
+    if (!ids.length) return [];
     const changed = await this.#run('readwrite', ({records, meta, quarantine, fail}) => {
       const written: string[] = [];
       const rows = ids.map((id): IDBRequest<unknown> => records.get(id));
@@ -130,14 +131,29 @@ export class IndexedDbRecordStore implements RecordStore {
   #listen(): void {
     if (this.#channel) return;
     try {
-      this.#channel = new BroadcastChannel(this.#name);
-      this.#channel.onmessage = ({data}: MessageEvent<{ids?: unknown} | undefined>) => {
+      const channel = (this.#channel = new BroadcastChannel(this.#name));
+      channel.onmessage = ({data}: MessageEvent<{ids?: unknown} | undefined>) => {
         const ids = Array.isArray(data?.ids) ? data.ids.map(String) : [];
         this.#subscribers.tell({ids, source: 'tab'});
       };
+      // In the back/forward cache a page hears nothing, and Chromium drops it from there for what it might have heard.
+      addEventListener('pagehide', () => this.#pause(channel), {once: true});
     } catch {
       // Other tabs then see a change when they read again.
     }
+  }
+
+  #pause(channel: BroadcastChannel): void {
+    channel.close();
+    this.#channel = undefined;
+    addEventListener(
+      'pageshow',
+      () => {
+        this.#listen();
+        this.#subscribers.tell({ids: [], source: 'tab'});
+      },
+      {once: true},
+    );
   }
 
   async #read(ask: (stores: Stores) => readonly {readonly result: unknown}[]): Promise<readonly unknown[]> {

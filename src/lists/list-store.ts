@@ -268,7 +268,7 @@ const toItems = (records: readonly Rec[]): readonly SavedItem[] =>
     .filter(isAlive)
     .map(toItem)
     .filter(({url}) => url)
-    .sort((a, b) => (a.saved > b.saved ? -1 : 1));
+    .sort((a, b) => (a.saved === b.saved ? 0 : a.saved > b.saved ? -1 : 1));
 
 /** Checked again when it is read: a database can be written by others too. */
 function toItem(record: Rec): SavedItem {

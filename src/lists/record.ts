@@ -91,5 +91,5 @@ export function toRec(value: unknown): Rec | undefined {
   return isRec ? freeze(value as unknown as Rec) : undefined;
 }
 
-const isStamp = (stamp: unknown): boolean =>
+export const isStamp = (stamp: unknown): stamp is Stamp =>
   typeof stamp === 'string' && /^([0-9a-z]{9}\.[0-9a-z]{6}\.[\w-]{1,64})?$/.test(stamp);
