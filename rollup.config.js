@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {resolve as resolvePath} from 'node:path';
+import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {transform} from 'esbuild';
@@ -7,7 +8,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 
 const modules = readdirSync('src', {recursive: true})
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
   .map((file) => `src/${file}`);
 
 const typescript = () => esbuild({include: /\.ts$/, target: 'es2022', tsconfig: 'tsconfig.json', sourceMap: true});
@@ -46,24 +47,21 @@ const stylesheet = {
   },
 };
 
-const embedPlugins = () => [
-  resolveTypeScript(),
-  discreetLit,
-  minifyTemplates(),
-  typescript(),
+const minify = (comments = false) =>
   terser({
     module: true,
     ecma: 2022,
     compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true},
-    format: {comments: false},
-  }),
-];
+    format: {comments},
+  });
+
+const embedPlugins = () => [resolveTypeScript(), discreetLit, minifyTemplates(), typescript(), minify()];
 
 export default [
   {
-    // For npm: one module a source file, Lit left to the user's bundler.
+    // For npm: one module a source file, Lit and PouchDB left to the user's bundler.
     input: modules,
-    external: /^(lit|@lit)(\/|$)/,
+    external: /^(lit|@lit|pouchdb-[a-z-]+)(\/|$)/,
     plugins: [resolveTypeScript(), typescript()],
     output: {dir: 'dist', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true},
   },
@@ -87,6 +85,24 @@ export default [
       file: 'dist/cdn/article-series.classic.js',
       format: 'iife',
       inlineDynamicImports: true,
+      sourcemap: true,
+    },
+  },
+  {
+    // For pages that sync lists: the engine, and PouchDB beside it, which only the tab that syncs loads.
+    input: {couchdb: 'src/sync/couchdb.ts'},
+    plugins: [
+      resolve({extensions: ['.ts', '.js'], browser: true, preferBuiltins: false}),
+      commonjs(),
+      typescript(),
+      minify(/^!/),
+    ],
+    output: {
+      dir: 'dist/cdn/sync',
+      manualChunks: (id) => (id.includes('/node_modules/') ? 'pouchdb' : undefined),
+      chunkFileNames: '[name]-[hash].js',
+      banner: ({name}) =>
+        name === 'pouchdb' ? '/*! PouchDB 9.0.0, https://pouchdb.com, under the Apache License 2.0 */' : '',
       sourcemap: true,
     },
   },
