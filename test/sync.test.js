@@ -1,10 +1,10 @@
 /** A reader's lists on several devices: real browsers, and a server that speaks CouchDB. Needs `npm run build`. */
 import assert from 'node:assert/strict';
-import {mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {after, before, describe, test} from 'node:test';
-import {setInterval} from 'node:timers/promises';
+import {setTimeout as pause} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 import puppeteer from 'puppeteer-core';
 import {serve} from '../demo/serve.js';
@@ -42,7 +42,6 @@ let origins;
 const devices = [];
 
 before(async () => {
-  const {mkdirSync} = await import('node:fs');
   mkdirSync(site);
   symlinkSync(resolve('dist'), join(site, 'dist'), 'junction');
   writeFileSync(join(site, 'index.html'), page);
@@ -84,7 +83,7 @@ async function open({origin = 0, profile = join(temporary, `profile-${(profiles 
 const signIn = (tab, login) => tab.evaluate((value) => (localStorage.login = JSON.stringify(value)), login);
 const sync = (tab, url) => tab.evaluate((value) => window.sync(value), url);
 const statusIs = (tab, status) =>
-  tab.waitForFunction((value) => window.engine.status === value, {timeout: 20_000}, status);
+  tab.waitForFunction((value) => window.engine.status === value, {timeout: 20_000, polling: 50}, status);
 
 /** Saves articles one by one, as a reader does, many at once. */
 const save = (tab, start, count, list = 'later') =>
@@ -113,11 +112,12 @@ const recordsOf = async (tab) => plain(await tab.evaluate(async () => (await win
 /** Waits until something is so, and gives how many milliseconds that took. */
 async function until(isSo, limit = 30_000) {
   const start = performance.now();
-  for await (const _ of setInterval(50)) {
-    const passed = performance.now() - start;
-    if (await isSo()) return Math.round(passed);
-    if (passed > limit) return assert.fail(`not after ${limit} ms: ${isSo}`);
+  const passed = () => Math.round(performance.now() - start);
+  while (!(await isSo())) {
+    assert.ok(passed() < limit, `not after ${limit} ms: ${isSo}`);
+    await pause(50);
   }
+  return passed();
 }
 
 /** Waits until all devices and the server have the same records, and no revisions apart. */

@@ -25,16 +25,19 @@ export interface Database {
 
 export interface Pouch {
   new (name: string, options: object): Database;
+  readonly prototype: unknown;
   plugin(plugin: unknown): Pouch;
 }
 
 /** PouchDB with no more of it than a sync needs. */
 export async function loadPouch(): Promise<Pouch> {
-  const [core, ...plugins] = (await Promise.all([
+  const [{default: pouch}, idb, http, replication] = (await Promise.all([
     import('pouchdb-core'),
     import('pouchdb-adapter-idb'),
     import('pouchdb-adapter-http'),
     import('pouchdb-replication'),
   ])) as [{default: Pouch}, ...{default: unknown}[]];
-  return plugins.reduce((pouch, plugin) => pouch.plugin(plugin.default), core.default);
+  // It throws where it is there already, from us or from the page.
+  const plugins = 'replicate' in (pouch.prototype as object) ? [idb, http] : [idb, http, replication];
+  return plugins.reduce((each, plugin) => each.plugin(plugin!.default), pouch);
 }
