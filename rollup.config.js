@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {resolve as resolvePath} from 'node:path';
+import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {transform} from 'esbuild';
@@ -7,7 +8,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 
 const modules = readdirSync('src', {recursive: true})
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
   .map((file) => `src/${file}`);
 
 const typescript = () => esbuild({include: /\.ts$/, target: 'es2022', tsconfig: 'tsconfig.json', sourceMap: true});
@@ -46,25 +47,30 @@ const stylesheet = {
   },
 };
 
+const minify = (format) =>
+  terser({
+    module: true,
+    ecma: 2022,
+    compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true},
+    format,
+  });
+
+/** Functions of what every page runs are compiled while it loads: https://v8.dev/blog/explicit-compile-hints. */
+const hint = '//# allFunctionsCalledOnLoad';
+
 const embedPlugins = () => [
   resolveTypeScript(),
   discreetLit,
   minifyTemplates(),
   typescript(),
-  terser({
-    module: true,
-    ecma: 2022,
-    compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true},
-    // Functions are compiled while the script loads, off the main thread: https://v8.dev/blog/explicit-compile-hints.
-    format: {comments: false, preamble: '//# allFunctionsCalledOnLoad'},
-  }),
+  minify({comments: /^# all/}),
 ];
 
 export default [
   {
-    // For npm: one module a source file, Lit left to the user's bundler.
+    // For npm: one module a source file, Lit and PouchDB left to the user's bundler.
     input: modules,
-    external: /^(lit|@lit)(\/|$)/,
+    external: /^(lit|@lit|pouchdb-[a-z-]+)(\/|$)/,
     plugins: [resolveTypeScript(), typescript()],
     output: {dir: 'dist', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true},
   },
@@ -74,6 +80,7 @@ export default [
     plugins: [...embedPlugins(), stylesheet],
     output: {
       dir: 'dist/cdn',
+      banner: ({isEntry}) => (isEntry ? hint : ''),
       // What the elements that load a file share would be named after any one of its modules.
       chunkFileNames: ({moduleIds}) =>
         `chunks/${moduleIds.some((id) => id.endsWith('/feed/load-feed.ts')) ? 'feed' : '[name]'}-[hash].js`,
@@ -86,8 +93,27 @@ export default [
     plugins: embedPlugins(),
     output: {
       file: 'dist/cdn/article-series.classic.js',
+      banner: hint,
       format: 'iife',
       inlineDynamicImports: true,
+      sourcemap: true,
+    },
+  },
+  {
+    // For pages that sync lists: the engine, and PouchDB beside it, which only the tab that syncs loads.
+    input: {couchdb: 'src/sync/couchdb.ts'},
+    plugins: [
+      resolve({extensions: ['.ts', '.js'], browser: true, preferBuiltins: false}),
+      commonjs(),
+      typescript(),
+      minify({comments: /^!/}),
+    ],
+    output: {
+      dir: 'dist/cdn/sync',
+      manualChunks: (id) => (id.includes('/node_modules/') ? 'pouchdb' : undefined),
+      chunkFileNames: '[name]-[hash].js',
+      banner: ({name}) =>
+        name === 'pouchdb' ? '/*! PouchDB 9.0.0, https://pouchdb.com, under the Apache License 2.0 */' : '',
       sourcemap: true,
     },
   },

@@ -6,7 +6,6 @@ import {
   defaultList,
   getListStore,
   ListStoreError,
-  MemoryListStore,
   setListStore,
   toListName,
   type Article,
@@ -181,6 +180,7 @@ export class SavePanel {
     } catch (error) {
       if (this.#isKept && error instanceof ListStoreError && error.code === 'blocked') {
         this.#isKept = false;
+        const {MemoryListStore} = await import('../lists/memory-list-store.js');
         setListStore(new MemoryListStore());
         return this.#read();
       }

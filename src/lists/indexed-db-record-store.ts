@@ -1,8 +1,7 @@
 import {tick, toClock, type Clock} from './clock.js';
 import {databaseName, hasDatabase} from './has-lists.js';
 import {ListStoreError} from './list-store-error.js';
-import {changedBy} from './memory-record-store.js';
-import {isAlive, toRec, type Rec} from './record.js';
+import {changedBy, isAlive, toRec, type Rec} from './record.js';
 import type {Change, RecordStore} from './record-store.js';
 import {Subscribers} from './subscribers.js';
 

@@ -1,7 +1,6 @@
 /** The door to the reader's lists, loaded when a reader asks for them. */
 import {IndexedDbRecordStore} from './indexed-db-record-store.js';
 import {RecordListStore, type ListStore} from './list-store.js';
-import {MemoryRecordStore} from './memory-record-store.js';
 
 export {ListStoreError, type ListStoreErrorCode} from './list-store-error.js';
 export {
@@ -16,19 +15,14 @@ export {
 } from './list-store.js';
 export type {Change, RecordStore} from './record-store.js';
 export type {Rec} from './record.js';
-export {IndexedDbRecordStore, MemoryRecordStore};
+export {MemoryListStore} from './memory-list-store.js';
+export {MemoryRecordStore} from './memory-record-store.js';
+export {IndexedDbRecordStore};
 
 /** Lists in the reader's browser, for this site. */
 export class IndexedDbListStore extends RecordListStore {
   constructor(name?: string) {
     super(new IndexedDbRecordStore(name));
-  }
-}
-
-/** Lists until the page is left. */
-export class MemoryListStore extends RecordListStore {
-  constructor() {
-    super(new MemoryRecordStore());
   }
 }
 

@@ -1,5 +1,5 @@
 import {newClock, tick, type Clock, type ClockState} from './clock.js';
-import {isAlive, mergeRecords, type Rec} from './record.js';
+import {changedBy, isAlive, type Rec} from './record.js';
 import type {Change, RecordStore} from './record-store.js';
 import {Subscribers} from './subscribers.js';
 
@@ -66,15 +66,4 @@ export class MemoryRecordStore implements RecordStore {
     if (ids.length) this.#subscribers.tell({ids, source});
     return ids;
   }
-}
-
-/** The joins of records with those that are here, where they differ from those. */
-export function changedBy(records: readonly Rec[], current: (id: string) => Rec | undefined): readonly Rec[] {
-  const joined = new Map<string, Rec>();
-  for (const record of records) {
-    const here = joined.get(record._id) ?? current(record._id);
-    const join = here ? mergeRecords(here, record) : mergeRecords(record, record);
-    if (!here || JSON.stringify(join) !== JSON.stringify(mergeRecords(here, here))) joined.set(record._id, join);
-  }
-  return [...joined.values()];
 }

@@ -43,6 +43,17 @@ export function mergeRecords(a: Rec, b: Rec): Rec {
   });
 }
 
+/** The joins of records with those that are here, where they differ from those. */
+export function changedBy(records: readonly Rec[], current: (id: string) => Rec | undefined): readonly Rec[] {
+  const joined = new Map<string, Rec>();
+  for (const record of records) {
+    const here = joined.get(record._id) ?? current(record._id);
+    const join = here ? mergeRecords(here, record) : mergeRecords(record, record);
+    if (!here || JSON.stringify(join) !== JSON.stringify(mergeRecords(here, here))) joined.set(record._id, join);
+  }
+  return [...joined.values()];
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const json = (value: unknown): string => JSON.stringify(value) ?? '';

@@ -5,7 +5,6 @@ import {
   defaultList,
   getListStore,
   ListStoreError,
-  MemoryListStore,
   setListStore,
   toListName,
   type SavedItem,
@@ -305,6 +304,7 @@ export class ListsView {
     } catch (error) {
       if (this.#isKept && error instanceof ListStoreError && error.code === 'blocked') {
         this.#isKept = false;
+        const {MemoryListStore} = await import('../lists/memory-list-store.js');
         setListStore(new MemoryListStore());
         return this.#read();
       }
