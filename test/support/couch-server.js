@@ -24,6 +24,7 @@ export async function couchServer() {
   /** Logins by token, and what was asked for. */
   const tokens = new Map();
   const requests = [];
+  const databases = [];
   const server = createServer((request, response) => {
     const {method, url, headers} = request;
     response.setHeader('access-control-allow-origin', headers.origin ?? '*');
@@ -59,6 +60,7 @@ export async function couchServer() {
       const password = `password of ${name}`;
       await put(`/_users/org.couchdb.user:${name}`, {name, password, roles: [], type: 'user'});
       await put(`/lists-${name}`);
+      databases.push(`/lists-${name}`);
       await put(`/lists-${name}/_security`, {members: {names: [name]}, admins: {names: [name]}});
       return {url: `${address}/lists-${name}`, login: {username: name, password}};
     },
@@ -78,6 +80,11 @@ export async function couchServer() {
         server.closeAllConnections();
       }),
     start: () => listen(port),
+    /** Each feed of changes keeps Node alive until there is a change, also when its connection is gone. */
+    async close() {
+      for (const database of databases) await put(`${database}/end`, {});
+      await this.stop();
+    },
   };
 }
 
