@@ -53,7 +53,7 @@ before(async () => {
 after(async () => {
   await Promise.all(devices.map((device) => device.browser.close()));
   for (const origin of origins) origin.close();
-  await couch.close();
+  await couch.stop();
   rmSync(temporary, {recursive: true, force: true, maxRetries: 3});
 });
 
