@@ -4,7 +4,14 @@ import '../src/define.js';
 import type {SavedLists} from '../src/index.js';
 import {readLists} from '../src/lists/formats/formats.js';
 import {hasLists} from '../src/lists/has-lists.js';
-import {IndexedDbListStore, ListStoreError, MemoryListStore, setListStore, type ListStore} from '../src/lists/lists.js';
+import {
+  IndexedDbListStore,
+  ListStoreError,
+  MemoryListStore,
+  setListStore,
+  type ListStore,
+  type ListSync,
+} from '../src/lists/lists.js';
 import {words} from './support/draw.js';
 import {seen} from './support/visible.js';
 
@@ -108,7 +115,7 @@ describe('saved-lists', () => {
   it('says that there are no lists yet, and creates nothing to find out', async () => {
     setListStore(new IndexedDbListStore());
     const element = await draw();
-    expect(seen(element)).to.match(/^You have no lists yet/);
+    expect(seen(element)).to.match(/You have no lists yet/);
     expect(await hasLists()).to.equal(false);
   });
 
@@ -277,7 +284,29 @@ describe('saved-lists', () => {
   it('works where storage is refused, and says that nothing will be kept', async () => {
     store.lists = () => Promise.reject(new ListStoreError('blocked'));
     const element = await draw();
-    await until(() => /keeps nothing for this site/.test(words(find(element, '[part=keep]'))));
+    await until(() => /keeps nothing for this site/.test(words(find(element, '[part=place]'))));
+  });
+
+  it('says how it stands with the reader’s other devices', async () => {
+    let status: ListSync['status'] = 'syncing';
+    const listeners = new Set<() => void>();
+    const element = await draw();
+    element.sync = {
+      get status() {
+        return status;
+      },
+      subscribe: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
+    };
+    await until(() => /on their way to your other devices/.test(words(find(element, '[part=place]'))));
+    for (const [next, sentence] of [
+      ['synced', /the same on all your devices/],
+      ['offline', /^Not connected/],
+      ['needs-login', /^Log in/],
+    ] as const) {
+      status = next;
+      for (const listener of listeners) listener();
+      await until(() => sentence.test(words(find(element, '[part=place]'))));
+    }
   });
 
   it('follows another tab', async () => {

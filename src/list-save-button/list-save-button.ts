@@ -2,6 +2,7 @@ import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {ArticleElement} from '../internal/article-element.js';
 import {childrenOf} from '../internal/light-dom.js';
 import {hasLists} from '../lists/has-lists.js';
+import type {ListSync} from '../lists/list-sync.js';
 import type {Tongue} from '../locale/locale.js';
 import type {ListChangeEvent, ListSaveEvent} from './list-save-button.events.js';
 import type {SavePanel} from './list-save-button.panel.js';
@@ -44,6 +45,7 @@ export class ListSaveButton extends ArticleElement {
       image: {},
       published: {},
       wholeSeries: {type: Boolean, attribute: 'whole-series'},
+      sync: {attribute: false},
     };
   }
 
@@ -70,6 +72,9 @@ export class ListSaveButton extends ArticleElement {
 
   /** Saves every published part of the first `<series-navigator>` of the page in one act. */
   declare wholeSeries?: boolean;
+
+  /** The engine that keeps the lists the same on several devices, whose state the dialog shows. */
+  declare sync?: ListSync;
 
   #panel: SavePanel | undefined;
   #isBroken = false;

@@ -13,6 +13,7 @@ export {
   type SavedItem,
   type SavedList,
 } from './list-store.js';
+export type {ListSync} from './list-sync.js';
 export type {Change, RecordStore} from './record-store.js';
 export type {Rec} from './record.js';
 export {MemoryListStore} from './memory-list-store.js';

@@ -1,7 +1,8 @@
-import {html, type TemplateResult} from 'lit';
+import {html, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {ArticleElement} from '../internal/article-element.js';
 import {childrenOf} from '../internal/light-dom.js';
 import {sharedStyles} from '../internal/styles.js';
+import type {ListSync} from '../lists/list-sync.js';
 import type {Tongue} from '../locale/locale.js';
 import type {ListsView} from './saved-lists.view.js';
 
@@ -20,6 +21,7 @@ import type {ListsView} from './saved-lists.view.js';
  * @csspart items - The articles of a list.
  * @csspart item - One of them.
  * @csspart message - What was just done, with "Undo".
+ * @csspart place - Where the lists are: in this browser, or on all devices.
  * @csspart keep - Copies, and what this browser does with the lists.
  *
  * @cssprop [--as-accent=inherit] - Colour of links.
@@ -29,6 +31,13 @@ import type {ListsView} from './saved-lists.view.js';
 export class SavedLists extends ArticleElement {
   static override readonly tag = 'saved-lists';
   static override styles = sharedStyles;
+
+  static override get properties(): PropertyDeclarations {
+    return {sync: {attribute: false}};
+  }
+
+  /** The engine that keeps the lists the same on several devices, whose state is shown. */
+  declare sync?: ListSync;
 
   #view: ListsView | undefined;
 
@@ -50,6 +59,11 @@ export class SavedLists extends ArticleElement {
 
   protected override read(): void {
     this.slots = {'': childrenOf(this)};
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('sync')) this.#view?.followSync();
   }
 
   override render(): TemplateResult {

@@ -10,7 +10,7 @@ import {
   type SavedItem,
   type SavedList,
 } from '../lists/lists.js';
-import {listWordsIn, type ListDictionary} from '../locale/lists/lists.js';
+import {listWordsIn, whereIn, type ListDictionary} from '../locale/lists/lists.js';
 import {formatDate} from '../locale/locale.js';
 import type {SavedLists} from './saved-lists.js';
 import {viewStyles} from './saved-lists.view.styles.js';
@@ -29,6 +29,7 @@ type Format = keyof typeof formats;
 export class ListsView {
   readonly #element: SavedLists;
   #unsubscribe: (() => void) | undefined;
+  #unfollow: (() => void) | undefined;
   #words: ListDictionary | undefined;
   #lists: readonly SavedList[] = [];
   /** The articles of the current list; of all lists while the reader searches. */
@@ -60,6 +61,7 @@ export class ListsView {
   async start(): Promise<void> {
     const words = await listWordsIn(this.#element.tongue);
     this.#unsubscribe ??= getListStore().subscribe(() => void this.#read());
+    this.followSync();
     const {searchParams} = new URL(location.href);
     const url = safeUrl(searchParams.get('add'), this.#element.baseURI);
     this.#asked = url ? {url, title: toText(searchParams.get('title')) || url} : undefined;
@@ -71,6 +73,13 @@ export class ListsView {
 
   stop(): void {
     this.#unsubscribe?.();
+    this.#unfollow?.();
+  }
+
+  /** Shows how it stands with the reader's other devices. */
+  followSync(): void {
+    this.#unfollow?.();
+    this.#unfollow = this.#element.sync?.subscribe(() => void this.#draw());
   }
 
   draw(): TemplateResult | undefined {
@@ -85,6 +94,7 @@ export class ListsView {
           ${this.#undo ? html`<button type="button" @click=${this.#takeBack}>${words.undo}</button>` : nothing}
         </p>
         <p role="alert" .textContent=${this.#fault}></p>
+        <p part="place" .textContent=${whereIn(words, this.#isKept, this.#element.sync)}></p>
         ${this.#lists.length ? this.#overview(words) : html`<p>${words.noLists}</p>`} ${this.#keeping(words)}
       </div>`
     );
@@ -233,7 +243,7 @@ export class ListsView {
       html`<button type="button" @click=${() => this.#export(each as Format)}>${label}</button>`;
     return html`<details part="keep">
       <summary>${words.keep}</summary>
-      <p>${this.#isKept ? words.keptHere : words.blocked} ${words.safari}</p>
+      <p>${words.safari}</p>
       ${this.#facts.map((fact) => html`<p .textContent=${fact}></p>`)}
       ${
         this.#lists.length

@@ -20,6 +20,10 @@ export const fr = {
   nameTaken: (list) => `Il y a déjà une liste «\u00a0${list}\u00a0».`,
   articles: (count) => (count === '0' || count === '1' ? `${count} article` : `${count} articles`),
   keptHere: 'Vos listes sont gardées dans ce navigateur, pour ce site seulement.',
+  syncing: 'Vos listes sont en route vers vos autres appareils.',
+  synced: 'Vos listes sont les mêmes sur tous vos appareils.',
+  offline: 'Sans connexion\u00a0: vos listes sont gardées ici.',
+  needsLogin: 'Identifiez-vous pour avoir vos listes sur vos autres appareils.',
   blocked: 'Ce navigateur ne garde rien pour ce site\u00a0: vos listes durent jusqu’à ce que vous quittiez la page.',
   full: 'Il n’y a plus de place\u00a0: rien n’a été enregistré. Faites de la place, ou gardez une copie de vos listes.',
   newer:
@@ -64,8 +68,7 @@ export const fr = {
   space: (used) => `Place utilisée par ce site\u00a0: ${used}.`,
   mayBeCleared: 'Ce navigateur peut l’effacer quand la place manque.',
   isKept: 'Ce navigateur le garde jusqu’à ce que vous le supprimiez.',
-  safari:
-    'Safari supprime ce qu’un site a enregistré quand vous ne l’avez pas utilisé pendant sept jours de navigation.',
+  safari: 'Safari efface les données d’un site après sept jours d’usage sans visite.',
   addThis: (title) => `Ajouter «\u00a0${title}\u00a0» à une liste\u00a0?`,
   add: 'Ajouter',
   dismiss: 'Pas maintenant',
