@@ -344,9 +344,11 @@ describe('series-navigator: long series', () => {
   it('opens a fold by keyboard to every part in it, with its number', async () => {
     const navigator = await draw(`<series-navigator current="/25/">${list(50)}</series-navigator>`);
     await long(navigator);
+    const details = find(navigator, 'details') as HTMLDetailsElement;
+    const toggled = new Promise((resolve) => details.addEventListener('toggle', resolve, {once: true}));
     find(navigator, 'summary')!.focus();
     await sendKeys({press: 'Enter'});
-    const details = find(navigator, 'details') as HTMLDetailsElement;
+    await toggled;
     expect(details.open).to.equal(true);
     const items = [...details.querySelectorAll('li')];
     expect(items.map(words)).to.deep.equal(Array.from({length: 22}, (_, index) => `Title ${index + 2}`));
