@@ -1,5 +1,5 @@
 import {readdirSync, readFileSync} from 'node:fs';
-import {resolve as resolvePath} from 'node:path';
+import {dirname, resolve as resolvePath} from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {transform} from 'esbuild';
@@ -46,18 +46,33 @@ const stylesheet = {
   },
 };
 
-const embedPlugins = () => [
-  resolveTypeScript(),
-  discreetLit,
-  minifyTemplates(),
-  typescript(),
+/** The languages that load where an element asks for them are files of their own, beside both embed scripts. */
+const isLanguage = /(?<!\w)(?!en|fr)\w\w\.[jt]s$/;
+const languages = modules.filter((file) => isLanguage.test(file) && !file.includes('register'));
+const besideLanguages = {
+  name: 'beside-languages',
+  resolveId: (source, importer) =>
+    importer && isLanguage.test(source) && source.startsWith('./')
+      ? {id: resolvePath(dirname(importer), source), external: 'relative'}
+      : undefined,
+};
+
+const minify = () =>
   terser({
     module: true,
     ecma: 2022,
     compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true},
     // Functions are compiled while the script loads, off the main thread: https://v8.dev/blog/explicit-compile-hints.
     format: {comments: false, preamble: '//# allFunctionsCalledOnLoad'},
-  }),
+  });
+
+const embedPlugins = () => [
+  besideLanguages,
+  resolveTypeScript(),
+  discreetLit,
+  minifyTemplates(),
+  typescript(),
+  minify(),
 ];
 
 export default [
@@ -90,5 +105,11 @@ export default [
       inlineDynamicImports: true,
       sourcemap: true,
     },
+  },
+  {
+    // The languages that both may load.
+    input: Object.fromEntries(languages.map((file) => [file.slice('src/'.length, -'.ts'.length), file])),
+    plugins: [typescript(), minify()],
+    output: {dir: 'dist/cdn', sourcemap: true},
   },
 ];
