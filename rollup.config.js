@@ -1,5 +1,5 @@
 import {readdirSync, readFileSync} from 'node:fs';
-import {resolve as resolvePath} from 'node:path';
+import {dirname, resolve as resolvePath} from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -47,6 +47,17 @@ const stylesheet = {
   },
 };
 
+/** The languages that load where an element asks for them are files of their own, beside both embed scripts. */
+const isLanguage = /(?<!\w)(?!en|fr)\w\w\.[jt]s$/;
+const languages = modules.filter((file) => isLanguage.test(file) && !file.includes('register'));
+const besideLanguages = {
+  name: 'beside-languages',
+  resolveId: (source, importer) =>
+    importer && isLanguage.test(source) && source.startsWith('./')
+      ? {id: resolvePath(dirname(importer), source), external: 'relative'}
+      : undefined,
+};
+
 const minify = (format) =>
   terser({
     module: true,
@@ -59,6 +70,7 @@ const minify = (format) =>
 const hint = '//# allFunctionsCalledOnLoad';
 
 const embedPlugins = () => [
+  besideLanguages,
   resolveTypeScript(),
   discreetLit,
   minifyTemplates(),
@@ -116,5 +128,11 @@ export default [
         name === 'pouchdb' ? '/*! PouchDB 9.0.0, https://pouchdb.com, under the Apache License 2.0 */' : '',
       sourcemap: true,
     },
+  },
+  {
+    // The languages that both may load.
+    input: Object.fromEntries(languages.map((file) => [file.slice('src/'.length, -'.ts'.length), file])),
+    plugins: [typescript(), minify({comments: false})],
+    output: {dir: 'dist/cdn', sourcemap: true},
   },
 ];

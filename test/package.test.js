@@ -24,6 +24,9 @@ import {build} from 'vite';
 import {serve} from '../demo/serve.js';
 import {chromiumArgs, ensure, find} from './support/browsers.js';
 
+/** The languages that are loaded where an element asks for them. */
+const languages = ['ar', 'de', 'es', 'it', 'ja', 'nl', 'pl', 'pt', 'zh'];
+
 /** Limits of what a page loads, in bytes after brotli. */
 const budgets = {
   // The series navigator with Lit 9,000; the talk elements 3,500; the sponsor list 1,500; the lists 1,200.
@@ -37,7 +40,7 @@ const budgets = {
   'chunks/fr': 1400,
   // What the button of the lists loads: together at most 9,000.
   'chunks/list-save-button.panel': 3150,
-  'chunks/lists': 4600,
+  'chunks/lists': 4650,
   'chunks/memory-list-store': 600,
   'chunks/organizations.data': 400,
   'chunks/organizations.feed': 1500,
@@ -51,6 +54,13 @@ const budgets = {
   // Lists on several devices, for pages that ask for it: the engine, and PouchDB in the one tab that syncs.
   'sync/couchdb.js': 5300,
   'sync/pouchdb': 31_000,
+  // The words of other languages: one of them is loaded, and that of the lists with the lists.
+  ...Object.fromEntries(
+    languages.flatMap((tag) => [
+      [`locale/${tag}.js`, 950],
+      [`locale/lists/${tag}.js`, 1500],
+    ]),
+  ),
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -65,7 +75,15 @@ const filesIn = (folder) =>
     .sort();
 
 const manifest = readJson('package.json');
-const {name, exports} = manifest;
+const {name} = manifest;
+/** With a line for each language, where package.json has one for all. */
+const exports = Object.fromEntries(
+  Object.entries(manifest.exports).flatMap(([entry, target]) =>
+    (entry.includes('*') ? languages : ['']).map((tag) =>
+      JSON.parse(JSON.stringify([entry, target]).replaceAll('*', tag)),
+    ),
+  ),
+);
 const modules = Object.keys(exports).filter((entry) => entry === '.' || entry.endsWith('.js'));
 const specifier = (entry) => name + entry.slice(1);
 const tags = readJson('custom-elements.json')
@@ -125,7 +143,7 @@ ${more}
 const isOfPuppeteer = /^(puppeteer_)?__ariaQuerySelector/;
 
 /** Opens a page and holds that the navigator draws the position, without an error and with no request but these. */
-async function assertDrawn(path, requests, inspect = () => undefined) {
+async function assertDrawn(path, requests, inspect = () => undefined, words = 'Part 2 of 3') {
   const tab = await browser.newPage();
   try {
     const errors = [];
@@ -135,12 +153,18 @@ async function assertDrawn(path, requests, inspect = () => undefined) {
     await tab.goto(new URL(path, server.address).href);
     const position = await tab
       .waitForFunction(
-        () => document.querySelector('series-navigator').shadowRoot?.querySelector('[part=position]')?.textContent,
+        (expected) => {
+          const text = document
+            .querySelector('series-navigator')
+            .shadowRoot?.querySelector('[part=position]')?.textContent;
+          return text === expected && text;
+        },
         {timeout: 5000},
+        words,
       )
       .then((text) => text.jsonValue(), String);
     assert.deepEqual(errors, []);
-    assert.equal(position, 'Part 2 of 3');
+    assert.equal(position, words);
     if (requests)
       assert.deepEqual(requested.filter((url) => !url.startsWith('data:')).sort(), [path, ...requests].sort());
     await inspect(tab);
@@ -275,6 +299,40 @@ for (const [file, type] of Object.entries({
     });
   });
 }
+
+for (const [file, type] of Object.entries({
+  'article-series.js': 'module',
+  'article-series.classic.js': 'text/javascript',
+})) {
+  test(`A page in German with ${file} loads the German words, and those only.`, async () => {
+    const german = page(`<script type="${type}" src="/package/${file}"></script>`).replace('lang="en"', 'lang="de"');
+    writeFileSync(join(pages, `${file}.de.html`), german);
+    const requests = [`/package/${file}`, '/package/locale/de.js'];
+    await assertDrawn(`/${file}.de.html`, requests, undefined, 'Teil 2 von 3');
+  });
+}
+
+test('An app that imports a language loads nothing for it.', async () => {
+  const app = join(site, 'app-german');
+  mkdirSync(app);
+  const german = page('<script type="module" src="./app.js"></script>').replace('lang="en"', 'lang="de"');
+  writeFileSync(join(app, 'index.html'), german);
+  writeFileSync(join(app, 'app.js'), `import '${name}/locale/de.js'; import '${name}/series-navigator/define.js';`);
+  await build({
+    root: app,
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    build: {outDir: join(pages, 'app-german'), modulePreload: {polyfill: false}},
+  });
+  const countScripts = async (tab) => {
+    const scripts = await tab.evaluate(
+      `performance.getEntriesByType('resource').filter(({name}) => name.endsWith('.js')).length`,
+    );
+    assert.equal(scripts, 1);
+  };
+  await assertDrawn('/app-german/', undefined, countScripts, 'Teil 2 von 3');
+});
 
 test('Minified, the styles keep every rule.', async () => {
   const count = async (path) => {

@@ -69,7 +69,7 @@ export class ArticleElement extends LitElement {
     if (this.#isRead && !changed.has('htmlFor')) return;
     this.#isRead = true;
     this.content = languageOf(this);
-    [this.language, this.terms] = wordsIn(this.content);
+    [this.language, this.terms] = wordsIn(this.content, () => this.isConnected && this.readAgain());
     this.read();
     const words = {attributes: true, characterData: true, childList: true, subtree: true};
     this.#observer.observe(this, words);

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {safeUrl} from '../internal/safe-url.js';
 import type {Dictionary} from '../locale/locale.js';
-import {listWordsIn, whereIn, type ListDictionary} from '../locale/lists/lists.js';
+import {listWordsIn, type ListDictionary} from '../locale/lists/lists.js';
 import {
   defaultList,
   getListStore,
@@ -109,7 +109,7 @@ export class SavePanel {
         </p>
         <p role="alert" .textContent=${this.#fault}></p>
         <p class="note">
-          <span .textContent=${whereIn(words, this.#isKept, this.#button.sync)}></span>
+          <span .textContent=${this.#isKept ? (this.#button.sync ? '' : words.keptHere) : words.blocked}></span>
           ${page ? html`<a href=${page}>${words.yourLists}</a>` : nothing}
         </p>
         <button type="button" class="done" @click=${() => this.#dialog?.close()}>${words.done}</button>

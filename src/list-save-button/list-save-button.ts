@@ -73,7 +73,7 @@ export class ListSaveButton extends ArticleElement {
   /** Saves every published part of the first `<series-navigator>` of the page in one act. */
   declare wholeSeries?: boolean;
 
-  /** The engine that keeps the lists the same on several devices, whose state the dialog shows. */
+  /** The engine that keeps the lists the same on several devices, whose state `<saved-lists>` shows. */
   declare sync?: ListSync;
 
   #panel: SavePanel | undefined;

@@ -14,9 +14,19 @@ export interface Tongue {
 /** The words a language is read by, as alternatives of a regular expression. */
 export type Vocabulary = Dictionary['reads'];
 
-const dictionaries = new Map<string, Dictionary>([
+/** The words of a language, or how to get them: those that few pages need load where an element asks for them. */
+const dictionaries = new Map<string, Dictionary | (() => Promise<Dictionary>)>([
   ['en', en],
   ['fr', fr],
+  ['ar', async () => (await import('./ar.js')).ar],
+  ['de', async () => (await import('./de.js')).de],
+  ['es', async () => (await import('./es.js')).es],
+  ['it', async () => (await import('./it.js')).it],
+  ['ja', async () => (await import('./ja.js')).ja],
+  ['nl', async () => (await import('./nl.js')).nl],
+  ['pl', async () => (await import('./pl.js')).pl],
+  ['pt', async () => (await import('./pt.js')).pt],
+  ['zh', async () => (await import('./zh.js')).zh],
 ]);
 
 /**
@@ -60,12 +70,24 @@ export function formatDate(date: string, language: string): string {
   return new Date(date.slice(0, 10)).toLocaleDateString(language, {dateStyle: 'long', timeZone: 'UTC'});
 }
 
-/** The words in a language, or else in English, and the language they are in, which `Intl` can parse. */
-export function wordsIn(content: string): [language: string, terms: Dictionary] {
+/**
+ * The words in a language, or else in English, and the language they are in, which `Intl` can parse.
+ *
+ * @param onLoad called when words have come that had to be loaded; until then they are English
+ */
+export function wordsIn(content: string, onLoad?: () => void): [language: string, terms: Dictionary] {
   // `fr_CA` is written too.
   const language = content.replaceAll('_', '-');
   for (let tag = language.toLowerCase(); tag; tag = tag.replace(/(^|-)[^-]*$/, '')) {
     const terms = dictionaries.get(tag);
+    if (typeof terms === 'function') {
+      terms().then((loaded) => {
+        // Unless the page has registered some meanwhile. A cached file may be older than this one, and lack words.
+        if (dictionaries.get(tag) === terms) dictionaries.set(tag, {...en, ...loaded});
+        onLoad?.();
+      }, console.warn);
+      break;
+    }
     if (terms) return [isTag(language) ? language : tag, terms];
   }
   return ['en', en];

@@ -10,7 +10,7 @@ import {
   type SavedItem,
   type SavedList,
 } from '../lists/lists.js';
-import {listWordsIn, whereIn, type ListDictionary} from '../locale/lists/lists.js';
+import {listWordsIn, type ListDictionary} from '../locale/lists/lists.js';
 import {formatDate} from '../locale/locale.js';
 import type {SavedLists} from './saved-lists.js';
 import {viewStyles} from './saved-lists.view.styles.js';
@@ -94,10 +94,17 @@ export class ListsView {
           ${this.#undo ? html`<button type="button" @click=${this.#takeBack}>${words.undo}</button>` : nothing}
         </p>
         <p role="alert" .textContent=${this.#fault}></p>
-        <p part="place" .textContent=${whereIn(words, this.#isKept, this.#element.sync)}></p>
+        <p part="place" .textContent=${this.#place(words)}></p>
         ${this.#lists.length ? this.#overview(words) : html`<p>${words.noLists}</p>`} ${this.#keeping(words)}
       </div>`
     );
+  }
+
+  /** Where the lists are. */
+  #place(words: ListDictionary): string {
+    const {keptHere, needsLogin, offline, synced, syncing} = words;
+    const states = {idle: keptHere, 'needs-login': needsLogin, offline, error: offline, synced, syncing};
+    return this.#isKept ? states[this.#element.sync?.status ?? 'idle'] : words.blocked;
   }
 
   #question(title: string, words: ListDictionary): TemplateResult {

@@ -94,7 +94,7 @@ export class TalkElement extends ArticleElement {
   #kind(): unknown {
     const kind = this.kind || this.defaultKind;
     const word = shownKinds.test(kind) && this.terms[kind as 'keynote'];
-    if (!word || new RegExp(`\\b(${kind}|${word})`, 'i').test(this.#talk.title)) return nothing;
+    if (!word || new RegExp(`${kind}|${word}`, 'i').test(this.#talk.title)) return nothing;
     return html`<div part="kind" .textContent=${word}></div>`;
   }
 
@@ -125,7 +125,7 @@ export class TalkElement extends ArticleElement {
   }
 
   protected drawResource({kind, url, title}: Resource, follow?: (event: MouseEvent) => void): TemplateResult {
-    const isSaid = kind === 'site' || new RegExp(this.terms.reads[kind], 'i').test(title);
+    const isSaid = kind === 'site' || new RegExp(this.terms.reads[kind], 'iu').test(title);
     return html`<a href=${url} @click=${follow}>${isSaid ? title : this.terms.labelled(this.terms[kind], title)}</a>`;
   }
 }

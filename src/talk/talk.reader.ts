@@ -92,7 +92,9 @@ export function readTalk(element: Element, reads: readonly Vocabulary[]): Talk {
       add({type: 'heading', nodes: [node]});
     } else if (label) {
       const people =
-        label === 'moderator' ? toPeople(value, words.slice(0, words.indexOf(value)).replace(/\W+$/u, '')) : [];
+        label === 'moderator'
+          ? toPeople(value, words.slice(0, words.indexOf(value)).replace(/[^\p{L}\p{N}]+$/u, ''))
+          : [];
       add(people.length ? {type: 'people', nodes: [node], people} : {type: 'line', nodes: [node], label, value});
     } else if (node.nodeName === 'BLOCKQUOTE') {
       add({type: 'quote', nodes: [node]});
@@ -144,7 +146,7 @@ export function toVerdict(words: string, reads: readonly Vocabulary[]): Verdict 
 export function toPeople(text: string, moderator = ''): Person[] {
   const words = toText(text);
   const [, before = words, details = ''] = /^(.+?)(?:\s*,\s*|\s+[-–—|]\s+|\s+(?=\())(.*)$/u.exec(words) ?? [];
-  const names = before.split(/\s*&\s*|\s+(?:et|and)\s+/u);
+  const names = before.split(/\s*&\s*|\s+(?:and|en|et|und)\s+/u);
   return names.every((name) => isName(name, details !== ''))
     ? names.map((name) => toRecord({name, details, url: '', portrait: '', moderator}))
     : [];
@@ -208,7 +210,7 @@ function personIn(item: Element, reads: readonly Vocabulary[]): Person[] {
   )
     return [];
   let moderator = '';
-  const words = toText(item.textContent, 200).replace(/\s*\(([^)]*)\)/gu, (all, inner: string) => {
+  const words = toText(item.textContent, 200).replace(/\s*[(（]([^)）]*)[)）]/gu, (all, inner: string) => {
     if (!reads.some((read) => matches(inner, `^(${read.moderator})$`))) return all;
     moderator = inner;
     return '';

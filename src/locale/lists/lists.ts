@@ -1,18 +1,24 @@
-import type {ListSync} from '../../lists/list-sync.js';
 import type {Tongue} from '../locale.js';
 import type {en} from './en.js';
 
 export type ListDictionary = typeof en;
 
-/** The words of the lists, in the language of an element's own words; English for those that language lacks. */
-export async function listWordsIn({language, terms: {lists}}: Tongue): Promise<ListDictionary> {
-  const own = /^fr\b/i.test(language) ? (await import('./fr.js')).fr : (await import('./en.js')).en;
-  return {...own, ...lists};
-}
+const dictionaries = new Map<string, () => Promise<ListDictionary>>([
+  ['ar', async () => (await import('./ar.js')).ar],
+  ['de', async () => (await import('./de.js')).de],
+  ['es', async () => (await import('./es.js')).es],
+  ['fr', async () => (await import('./fr.js')).fr],
+  ['it', async () => (await import('./it.js')).it],
+  ['ja', async () => (await import('./ja.js')).ja],
+  ['nl', async () => (await import('./nl.js')).nl],
+  ['pl', async () => (await import('./pl.js')).pl],
+  ['pt', async () => (await import('./pt.js')).pt],
+  ['zh', async () => (await import('./zh.js')).zh],
+]);
 
-/** Where the lists are, in words. */
-export function whereIn(words: ListDictionary, isKept: boolean, sync?: ListSync): string {
-  if (!isKept) return words.blocked;
-  const {keptHere, needsLogin, offline, synced, syncing} = words;
-  return {idle: keptHere, 'needs-login': needsLogin, offline, error: offline, synced, syncing}[sync?.status ?? 'idle'];
+/** The words of the lists, in the language of the content; English for those that language lacks. */
+export async function listWordsIn({content, terms: {lists}}: Tongue): Promise<ListDictionary> {
+  const load = dictionaries.get(content.toLowerCase().split(/[-_]/)[0]!);
+  const own = load ? await load() : (await import('./en.js')).en;
+  return {...own, ...lists};
 }

@@ -1,0 +1,4 @@
+import {de} from '../de.js';
+import {registerLocale} from '../locale.js';
+
+registerLocale('de', de);

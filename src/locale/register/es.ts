@@ -1,0 +1,4 @@
+import {es} from '../es.js';
+import {registerLocale} from '../locale.js';
+
+registerLocale('es', es);
