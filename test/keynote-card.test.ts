@@ -55,6 +55,7 @@ describe('keynote-card', () => {
       words(all(await draw(markup, lang), '[part=kind]')[0]);
     expect(await kind('<keynote-card><h2>Beret</h2></keynote-card>')).to.equal('Keynote');
     expect(await kind('<keynote-card><h2>Keynote: Beret</h2></keynote-card>')).to.equal('');
+    expect(await kind('<keynote-card><h2>Eröffnungskeynote: Beret</h2></keynote-card>')).to.equal('');
     expect(await kind('<keynote-card kind="panel"><h2>Wasm</h2></keynote-card>', 'fr')).to.equal('Table ronde');
     expect(await kind('<keynote-card kind="interview"><h2>Wasm</h2></keynote-card>')).to.equal('Interview');
     expect(await kind('<keynote-card kind="__proto__"><h2>Wasm</h2></keynote-card>')).to.equal('');

@@ -103,6 +103,12 @@ describe('saved-lists', () => {
     expect(tabs(element).sort()).to.deep.equal(['Rust 1 article', 'À lire plus tard 2 articles']);
   });
 
+  it('says it in Polish on a Polish page, whose words have to be loaded', async () => {
+    const element = await draw('pl');
+    await until(() => !find(element, '[part=lists]').closest('[lang]'));
+    expect(tabs(element).sort()).to.deep.equal(['Do przeczytania 2 artykuły', 'Rust 1 artykuł']);
+  });
+
   const byTab = (element: SavedLists, name: RegExp): HTMLElement =>
     all(element, '[part=lists] button').find((each) => name.test(words(each)))!;
   const drawLater = async (): Promise<SavedLists> => {

@@ -1,6 +1,6 @@
 import type {Dictionary} from './locale.js';
 
-/** Words that Brazil and Portugal share. */
+/** Where Brazil and Portugal differ, as in Brazil. */
 export const pt = {
   series: 'Série de artigos',
   seriesNamed: (name) => `Série: ${name}`,
@@ -45,7 +45,7 @@ export const pt = {
     assess: '(a |para )?(avaliar|explorar|estudar|acompanhar)',
     hold: '(a |para )?(esperar|aguardar|evitar)',
     slides: 'slides?|diapositivos|apresentação',
-    video: 'vídeo|video|gravação',
+    video: 'v[ií]deo|gravação',
     code: 'código([- ]fonte)?|repo|repositório',
     paper: 'paper|artigo( científico)?|publicação',
   },

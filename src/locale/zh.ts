@@ -7,7 +7,7 @@ export const zh = {
   position: (position, total) => `第 ${position} 篇，共 ${total} 篇`,
   previous: '上一篇',
   next: '下一篇',
-  comingOn: (date) => `将于 ${date}发布`,
+  comingOn: (date) => `将于${date}发布`,
   partsRange: (first, last) => `第 ${first} 至 ${last} 篇`,
   keynote: '主题演讲',
   panel: '圆桌讨论',

@@ -13,7 +13,7 @@ export const es = {
   undo: 'Deshacer',
   added: (list) => `Añadido a «${list}».`,
   removed: (list) => `Quitado de «${list}».`,
-  created: (list) => `La lista «${list}» ya existe.`,
+  created: (list) => `La lista «${list}» está creada.`,
   renamed: (list) => `La lista se llama ahora «${list}».`,
   deleted: (list) => `La lista «${list}» se ha eliminado.`,
   nameMissing: 'Ponle un nombre a la lista.',

@@ -10,7 +10,7 @@ export const it = {
   cancel: 'Annulla',
   close: 'Chiudi',
   done: 'Fatto',
-  undo: 'Ripristina',
+  undo: 'Annulla l’azione',
   added: (list) => `Aggiunto a «${list}».`,
   removed: (list) => `Tolto da «${list}».`,
   created: (list) => `La lista «${list}» è stata creata.`,

@@ -66,7 +66,7 @@ export const ja = {
   space: (used) => `このサイトの使用容量：${used}。`,
   mayBeCleared: '容量が足りなくなると、ブラウザーが消去することがあります。',
   isKept: '削除するまで、このブラウザーに残ります。',
-  safari: 'Safariは、Safariを使った日が7日続く間に訪れなかったサイトの保存データを削除します。',
+  safari: 'Safariは、Safariを7日間使用する間に一度も訪れなかったサイトの保存データを削除します。',
   addThis: (title) => `「${title}」をリストに追加しますか？`,
   add: '追加',
   dismiss: '今はしない',

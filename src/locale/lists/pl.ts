@@ -7,7 +7,7 @@ function after(count: string, one: string, few: string, many: string): string {
 }
 
 export const pl = {
-  later: 'Na później',
+  later: 'Do przeczytania',
   yourLists: 'Twoje listy',
   filterLists: 'Znajdź listę',
   createList: 'Utwórz listę',

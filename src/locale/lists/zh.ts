@@ -38,7 +38,7 @@ export const zh = {
   oldest: '最早保存的在前',
   title: '按标题',
   unread: '未读的在前',
-  savedOn: (date) => `保存于 ${date}`,
+  savedOn: (date) => `保存于${date}`,
   read: '已读',
   remove: '移除',
   rename: '重命名',
