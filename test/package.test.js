@@ -147,7 +147,7 @@ async function assertDrawn(path, requests, inspect = () => undefined) {
 
 test('The package holds what users need and nothing else.', () => {
   const allowed =
-    /^(dist\/.+\.(js|js\.map|d\.ts|d\.ts\.map|css)|(custom-elements|package)\.json|LICENSE|(README|CHANGELOG)\.md)$/;
+    /^(bin\/article-series-elements\.js|dist\/.+\.(js|js\.map|d\.ts|d\.ts\.map|css)|(custom-elements|package)\.json|LICENSE|(README|CHANGELOG)\.md)$/;
   assert.deepEqual(
     packed.filter((path) => !allowed.test(path)),
     [],

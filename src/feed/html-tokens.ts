@@ -49,7 +49,7 @@ export function tokensOf(html: string): readonly Token[] {
       open.set(name, starts);
       const pair = type === 'end' ? starts.pop() : undefined;
       if (pair !== undefined) tokens[pair] = {...tokens[pair]!, pair: tokens.length};
-      if (type === 'start' && !tag.isSelfClosing) starts.push(tokens.length);
+      if (type === 'start' && (!tag.isSelfClosing || rawText.test(name))) starts.push(tokens.length);
       add(type, end, {...tag, pair});
       if (type === 'start' && rawText.test(name)) add('raw', endOfRawText(html, name, end));
     }
