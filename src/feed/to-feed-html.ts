@@ -67,7 +67,7 @@ export function toFeedHtml(html: string, {base = '', lang = '', names = {}}: Fee
 
   /** Adds to the result, with a new line between blocks: some readers take the tags out of the words. */
   const put = (text: string, isBlock = false): void => {
-    const isApart = !result.length || /\s$/.test(result.at(-1)!) || /^\s/.test(text);
+    const isApart = /^$|\s/.test(result.at(-1)?.at(-1) ?? '') || /^\s/.test(text);
     result.push((isBlock || isBehindBlock) && !isApart ? `\n${text}` : text);
     isBehindBlock = false;
   };
@@ -149,8 +149,9 @@ export function toFeedHtml(html: string, {base = '', lang = '', names = {}}: Fee
       const isSame = [...attributes].every(([key, value]) => change(key, value) === value);
       put(isSame ? text : tagWith(name, attributes, change, token.isSelfClosing), block.test(name));
       if (isNew && !isList) put(escape(terms.labelled(terms[relation], '')));
-      if (name === 'time' && pair === index + 1) put(dateOf(attributes.get('datetime'), language));
-      if (media.test(name)) shown++;
+      const date = name === 'time' && pair === index + 1 ? dateOf(attributes.get('datetime'), language) : '';
+      if (date) put(date);
+      if (date || media.test(name)) shown++;
     } else if (type === 'end') {
       put(text);
       isBehindBlock = block.test(name);
