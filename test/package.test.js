@@ -216,6 +216,11 @@ for (const entry of modules) {
   });
 }
 
+test('The command of the package reads pages.', async () => {
+  const {stdout} = await exec(`"${process.execPath}" "${join(installed, manifest.bin[name])}" check-feed demo/fr`);
+  assert.match(stdout, /^Nothing is lost in \d+ files\./);
+});
+
 test('publint finds nothing to mend.', async () => {
   await exec(`npx --no-install publint run "${tarball}" --strict`).catch(({stdout}) => assert.fail(stdout));
 });

@@ -1,7 +1,6 @@
-import {en} from '../locale/en.js';
-import {formatDate, wordsIn} from '../locale/locale.js';
+import {wordsIn} from '../locale/locale.js';
 import {toRelation} from '../sponsor-list/sponsor-list.reader.js';
-import {toPeople, toVerdict} from '../talk/talk.reader.js';
+import {dateOf, escape, factsOf, includes, ours, type Facts} from './attribute-facts.js';
 import {tokensOf, type Token} from './html-tokens.js';
 
 export interface FeedHtmlOptions {
@@ -21,13 +20,6 @@ export const ownTags: readonly string[] = [
   'list-save-button',
   'saved-lists',
 ];
-
-/** What attributes say and words do not, as HTML: before what the author wrote, behind its heading, and at its end. */
-interface Facts {
-  readonly first: readonly string[];
-  readonly behindHeading: string[];
-  readonly last: readonly string[];
-}
 
 /** An element of ours that is being rewritten. */
 interface Opened {
@@ -109,7 +101,7 @@ export function toFeedHtml(html: string, {base = '', lang = '', names = {}}: Fee
     const words = (): string => textIn(html, tokens, index);
 
     if (type === 'start' && own) {
-      const facts = factsOf(own, attributes, words, language);
+      const facts = factsOf(own, attributes, language, words, () => headingIn(html, tokens, index));
       const isWhole = pair !== undefined;
       const newName = !isWhole || own === 'list-save-button' ? '' : own === tags.get(name) ? 'section' : name;
       if (newName)
@@ -143,7 +135,7 @@ export function toFeedHtml(html: string, {base = '', lang = '', names = {}}: Fee
       const isList = /^[ou]l$/.test(name);
       const terms = wordsIn(language)[1];
       const isNew = relation && !includes(words(), terms[relation]);
-      if (isNew && isList) say([paragraph(terms[relation])]);
+      if (isNew && isList) say([ours(terms[relation], language)]);
       const change = (key: string, value: string): string | undefined =>
         key === 'hidden' || (key === 'data-relation' && relation) ? undefined : absolute(key, value, base);
       const isSame = [...attributes].every(([key, value]) => change(key, value) === value);
@@ -169,56 +161,19 @@ export function ownTagOf({name, attributes}: Token, tags: ReadonlyMap<string, st
   return tags.get(name) ?? tags.get(attributes.get('data-as')?.trim().toLowerCase() ?? '');
 }
 
-function factsOf(own: string, attributes: ReadonlyMap<string, string>, words: () => string, language: string): Facts {
-  const [ours, terms] = wordsIn(language);
-  const lang = language && primary(ours) !== primary(language) ? ours : '';
-  const isTalk = own === 'keynote-card' || own === 'talk-summary';
-  const kind = /^(keynote|panel|interview|lightning|workshop|sponsored)$/.exec(
-    (isTalk && attributes.get('kind')) || '',
-  );
-  const kindWord = kind ? terms[kind[0] as 'keynote'] : '';
-  const verdict = (isTalk && toVerdict(attributes.get('verdict') ?? '', [en.reads])) || undefined;
-  const [label = ''] = terms.reads.verdict.split('|');
-  const speakers = ((isTalk && attributes.get('speakers')) || '')
-    // The semicolon of a character reference is none between people.
-    .split(/(?<!&#?\w{1,31});/)
-    .map((person) => person.trim())
-    .filter((person) => person && !includes(words(), toPeople(person)[0]?.name ?? person));
-  const relation = own === 'sponsor-list' && toRelation(attributes.get('relation'));
-  const disclosure = own === 'sponsor-list' ? (attributes.get('disclosure') ?? (relation ? terms[relation] : '')) : '';
-  return {
-    first: kindWord && !includes(words(), kindWord) && !includes(words(), kind![0]) ? [paragraph(kindWord, lang)] : [],
-    behindHeading: speakers.length ? [paragraph(terms.labelled(terms.speakers, speakers.join('; ')), lang)] : [],
-    last: [
-      ...(verdict && !new RegExp(`(${terms.reads.verdict}|${en.reads.verdict})\\s*[:：]`, 'iu').test(words())
-        ? [
-            paragraph(
-              terms.labelled(
-                label.replace(/^./u, (first) => first.toUpperCase()),
-                terms[verdict],
-              ),
-              lang,
-            ),
-          ]
-        : []),
-      ...(disclosure && !includes(words(), disclosure)
-        ? [paragraph(disclosure, attributes.has('disclosure') ? '' : lang)]
-        : []),
-    ],
-  };
-}
-
-const primary = (language: string): string => language.toLowerCase().split(/[-_]/)[0]!;
-const includes = (words: string, some: string): boolean => words.toLowerCase().includes(some.toLowerCase());
-const escape = (text: string): string => text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-const paragraph = (words: string, lang = ''): string => `<p${lang && ` lang="${lang}"`}>${escape(words)}</p>`;
-
 /** The words in an element, as far as they stand in its first 2,000 tokens. */
 function textIn(html: string, tokens: readonly Token[], start: number): string {
   return tokens
     .slice(start + 1, Math.min(tokens[start]!.pair ?? start, start + 2000))
     .map(({type, start: from, end}) => (type === 'text' ? html.slice(from, end) : ' '))
     .join('');
+}
+
+/** The words of the first heading in an element; '' without one. */
+function headingIn(html: string, tokens: readonly Token[], start: number): string {
+  const inside = tokens.slice(start, Math.min(tokens[start]!.pair ?? start, start + 2000));
+  const heading = inside.findIndex(({type, name}) => type === 'start' && /^h[1-6]$/.test(name));
+  return heading === -1 ? '' : textIn(html, tokens, start + heading);
 }
 
 function tagWith(
@@ -252,8 +207,4 @@ function resolve(address: string, base: string): string {
   } catch {
     return address;
   }
-}
-
-function dateOf(date = '', language: string): string {
-  return Number.isNaN(Date.parse(date.slice(0, 10))) ? '' : escape(formatDate(date, wordsIn(language)[0]));
 }
