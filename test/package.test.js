@@ -175,7 +175,7 @@ async function assertDrawn(path, requests, inspect = () => undefined, words = 'P
 
 test('The package holds what users need and nothing else.', () => {
   const allowed =
-    /^(dist\/.+\.(js|js\.map|d\.ts|d\.ts\.map|css)|(custom-elements|package)\.json|LICENSE|(README|CHANGELOG)\.md)$/;
+    /^(bin\/article-series-elements\.js|dist\/.+\.(js|js\.map|d\.ts|d\.ts\.map|css)|(custom-elements|package)\.json|LICENSE|(README|CHANGELOG)\.md)$/;
   assert.deepEqual(
     packed.filter((path) => !allowed.test(path)),
     [],
@@ -243,6 +243,11 @@ for (const entry of modules) {
     assert.deepEqual(JSON.parse(stdout), defined);
   });
 }
+
+test('The command of the package reads pages.', async () => {
+  const {stdout} = await exec(`"${process.execPath}" "${join(installed, manifest.bin[name])}" check-feed demo/fr`);
+  assert.match(stdout, /^Nothing is lost in \d+ files\./);
+});
 
 test('publint finds nothing to mend.', async () => {
   await exec(`npx --no-install publint run "${tarball}" --strict`).catch(({stdout}) => assert.fail(stdout));
