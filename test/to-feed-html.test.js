@@ -74,8 +74,8 @@ const cases = {
     '<section>\nA\n<section>\nB\n</section>\n</section>\nC',
   ],
   'Text around what is left out does not become a tag or a character.': [
-    '<<saved-lists></saved-lists>b>&am<saved-lists></saved-lists>p;',
-    '<\nb>&am\np;',
+    '<<saved-lists></saved-lists>b>&am<saved-lists>p; <<list-save-button>b></list-save-button>',
+    '<\nb>&am\np; <\nb>',
   ],
   'Comments, scripts and code samples are not ours.': [
     '<!-- <saved-lists> --><script>"<saved-lists>"</script><textarea><saved-lists></textarea><code>&lt;saved-lists></code>',

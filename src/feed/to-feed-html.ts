@@ -109,11 +109,13 @@ export function toFeedHtml(html: string, {base = '', lang = '', names = {}}: Fee
           tagWith(newName, attributes, (key, value) => (/^(dir|lang)$/.test(key) ? value : undefined)),
           true,
         );
-      else result.push('');
+      else leaveOut();
       if (isWhole) {
+        // Without a name, an empty place keeps the index.
+        if (!newName) result.push('');
         open.push({start: index, at: result.length - 1, name: newName, facts, shown});
         opened.add(index);
-      } else leaveOut();
+      }
       say(isWhole ? facts.first : [...facts.first, ...facts.behindHeading, ...facts.last]);
     } else if (type === 'end' && pair !== undefined && opened.has(pair)) {
       // Of elements of ours that cross, the inner one ends with the outer.
