@@ -5,3 +5,6 @@ import './list-save-button/define.js';
 import './saved-lists/define.js';
 import './sponsor-list/define.js';
 import './talk-summary/define.js';
+import {enhance} from './enhance.js';
+
+enhance();

@@ -1,3 +1,4 @@
+export {enhance} from './enhance.js';
 export type {FeedErrorReason} from './feed/feed.js';
 export {KeynoteCard} from './keynote-card/keynote-card.js';
 export {ListChangeEvent, ListSaveEvent, type ListAction} from './list-save-button/list-save-button.events.js';

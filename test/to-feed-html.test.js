@@ -16,6 +16,10 @@ const cases = {
     '<sponsor-list lang="ar" dir="rtl">\nشكرا\n</sponsor-list>',
     '<section lang="ar" dir="rtl">\nشكرا\n</section>',
   ],
+  'What the attributes of a wrapper say is said in words.': [
+    '<div data-as="keynote-card" data-kind="panel"><h2>Wasm</h2></div>',
+    '<div>\n<p>Panel</p>\n<h2>Wasm</h2>\n</div>',
+  ],
   'A wrapper with data-as keeps its tag, and ends where it ended.': [
     '<div data-as="keynote-card" class="related">\n<div>A</div>\n</div>\n<div>B</div>',
     '<div>\n<div>A</div>\n</div>\n<div>B</div>',

@@ -101,7 +101,9 @@ export function toFeedHtml(html: string, {base = '', lang = '', names = {}}: Fee
     const words = (): string => textIn(html, tokens, index);
 
     if (type === 'start' && own) {
-      const facts = factsOf(own, attributes, language, words, () => headingIn(html, tokens, index));
+      const facts = factsOf(own, writtenOf(token, own === tags.get(name)), language, words, () =>
+        headingIn(html, tokens, index),
+      );
       const isWhole = pair !== undefined;
       const newName = !isWhole || own === 'list-save-button' ? '' : own === tags.get(name) ? 'section' : name;
       if (newName)
@@ -161,6 +163,12 @@ export function toFeedHtml(html: string, {base = '', lang = '', names = {}}: Fee
 /** Our name of an element, by its tag or its `data-as`. */
 export function ownTagOf({name, attributes}: Token, tags: ReadonlyMap<string, string>): string | undefined {
   return tags.get(name) ?? tags.get(attributes.get('data-as')?.trim().toLowerCase() ?? '');
+}
+
+/** The attributes of an element of ours, which are `data-*` on a wrapper. */
+function writtenOf({attributes}: Token, isTag: boolean): ReadonlyMap<string, string> {
+  if (isTag) return attributes;
+  return new Map([...attributes].map(([key, value]) => [key.replace(/^data-/, ''), value]));
 }
 
 /** The words in an element, as far as they stand in its first 2,000 tokens. */

@@ -1,6 +1,7 @@
 import './guard.js';
-import {LitElement, type PropertyValues} from 'lit';
+import {adoptStyles, LitElement, type PropertyValues} from 'lit';
 import {languageOf, wordsIn, type Dictionary} from '../locale/locale.js';
+import {standIns} from './page.js';
 import {canRender, policyName} from './trusted-types.js';
 import {version} from './version.js';
 
@@ -29,6 +30,11 @@ export class ArticleElement extends LitElement {
     }
   }
 
+  /** What is read, and drawn in: the element itself, or what it stands for (see `enhance`). */
+  origin: HTMLElement = this;
+  /** What has the attributes of an element that stands for another: `data-kind` of that, or `kind` of a pointer to it. */
+  declare pointer: Element | undefined;
+
   /** The language of the content; '' when the page does not say. */
   declare protected content: string;
   /** The language of our words: English where there are none in that of the content. */
@@ -40,15 +46,20 @@ export class ArticleElement extends LitElement {
   /** A node elsewhere that is read instead of the children. */
   declare protected source: Node | undefined;
 
+  declare readonly renderRoot: ShadowRoot;
+
   #isRead = false;
   #observer = new MutationObserver(() => this.readAgain());
 
   override connectedCallback(): void {
     const connect = (): void => {
-      if (!this.isConnected) return;
+      if (!this.origin.isConnected) return;
       super.connectedCallback();
       this.readAgain();
+      this.start();
     };
+    // A pointer is drawn where it points to.
+    if (this.origin === this && this.hasAttribute('for') && !attributesOf(this).includes('for')) return;
     // Each is drawn in a task of its own, shadow root and all, so that a page full of them answers its reader between.
     if (this.hasUpdated) connect();
     else setTimeout(connect);
@@ -62,23 +73,41 @@ export class ArticleElement extends LitElement {
   /** Makes `moveBefore()` no removal: https://html.spec.whatwg.org/multipage/custom-elements.html#custom-element-reactions. */
   connectedMoveCallback(): void {}
 
+  /** Begins what ends in `disconnectedCallback`. */
+  protected start(): void {}
+
   /** Reads the light DOM; called before an update when it, or the language around it, may have changed. */
   protected read(): void {}
+
+  /** Unless another has taken its place. */
+  protected override shouldUpdate(): boolean {
+    return (standIns.get(this.origin) ?? this) === this;
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (this.#isRead && !changed.has('htmlFor')) return;
     this.#isRead = true;
-    this.content = languageOf(this);
-    [this.language, this.terms] = wordsIn(this.content, () => this.isConnected && this.readAgain());
+    const {origin, pointer} = this;
+    if (origin !== this) this.#copyAttributes();
+    this.content = languageOf(origin);
+    [this.language, this.terms] = wordsIn(this.content, () => origin.isConnected && this.readAgain());
     this.read();
     const words = {attributes: true, characterData: true, childList: true, subtree: true};
-    this.#observer.observe(this, words);
-    this.#observer.observe(this.ownerDocument, {attributeFilter: ['lang'], subtree: true});
-    if (this.source) this.#observer.observe(this.source, words);
+    this.#observer.observe(origin, words);
+    this.#observer.observe(origin.ownerDocument, {attributeFilter: ['lang'], subtree: true});
+    for (const source of [this.source, pointer]) if (source) this.#observer.observe(source, words);
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const {elementStyles, shadowRootOptions} = this.constructor as typeof ArticleElement;
+    const root = this.origin.shadowRoot ?? this.origin.attachShadow(shadowRootOptions);
+    adoptStyles(root, elementStyles);
+    this.renderOptions.renderBefore = root.firstChild;
+    return root;
   }
 
   protected override updated(_changed: PropertyValues): void {
-    for (const slot of this.shadowRoot!.querySelectorAll('slot')) slot.assign(...(this.slots[slot.name] as Element[]));
+    for (const slot of this.renderRoot.querySelectorAll('slot')) slot.assign(...(this.slots[slot.name] as Element[]));
   }
 
   /** Reads the light DOM before the next update, which it asks for. */
@@ -86,4 +115,16 @@ export class ArticleElement extends LitElement {
     this.#isRead = false;
     this.requestUpdate();
   }
+
+  #copyAttributes(): void {
+    const {origin, pointer} = this;
+    for (const name of attributesOf(this)) {
+      const value = pointer ? pointer.getAttribute(name) : origin.getAttribute(`data-${name}`);
+      if (value === null || (pointer && name === 'for')) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    }
+  }
 }
+
+const attributesOf = (element: ArticleElement): string[] =>
+  (element.constructor as typeof ArticleElement).observedAttributes;

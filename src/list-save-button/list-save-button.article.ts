@@ -1,5 +1,5 @@
 import {toText} from '../internal/normalise.js';
-import {addressesOf, findAll} from '../internal/page.js';
+import {addressesOf, elementsOf, findAll} from '../internal/page.js';
 import {safeUrl} from '../internal/safe-url.js';
 import type {Article} from '../lists/lists.js';
 import {identityOf} from '../lists/url-key.js';
@@ -28,7 +28,7 @@ export function articlesOf(button: ListSaveButton): readonly Article[] {
 
 /** The published parts of the first series of the page; the current one may have no link. */
 function partsOf(button: ListSaveButton): readonly Pick<Article, 'published' | 'title' | 'url'>[] {
-  const [navigator] = findAll(button, 'series-navigator') as NodeListOf<SeriesNavigator>;
+  const [navigator] = elementsOf(button.origin, 'series-navigator') as SeriesNavigator[];
   return (navigator?.parts ?? []).flatMap(({title, url, date}, index) => {
     const address = url || (index === navigator?.currentIndex ? (addressesOf(button)[0] ?? '') : '');
     return address ? {title, url: address, published: date} : [];

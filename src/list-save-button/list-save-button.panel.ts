@@ -38,7 +38,7 @@ export class SavePanel {
 
   constructor(button: ListSaveButton) {
     this.#button = button;
-    const sheets = button.shadowRoot!.adoptedStyleSheets;
+    const sheets = button.renderRoot.adoptedStyleSheets;
     const {styleSheet} = panelStyles;
     if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
     this.#unsubscribe = getListStore().subscribe(() => void this.#read());
@@ -67,7 +67,7 @@ export class SavePanel {
   }
 
   get #dialog(): HTMLDialogElement | null {
-    return this.#button.shadowRoot!.querySelector('dialog');
+    return this.#button.renderRoot.querySelector('dialog');
   }
 
   get #heading(): HTMLElement | null | undefined {
@@ -161,7 +161,7 @@ export class SavePanel {
 
   /** The page of the reader's lists: the author's link, without what it adds. */
   #page(): string {
-    const link = this.#button.querySelector('a');
+    const link = this.#button.origin.querySelector('a');
     return safeUrl(link?.getAttribute('href'), this.#button.baseURI).replace(/[?#].*/, '');
   }
 
@@ -212,7 +212,7 @@ export class SavePanel {
     const name = this.#nameOf(list, words);
     const articles = this.#articles;
     this.#fault = '';
-    if (!this.#button.dispatchEvent(new ListSaveEvent(action, articles, list.id))) return refuse();
+    if (!this.#button.origin.dispatchEvent(new ListSaveEvent(action, articles, list.id))) return refuse();
     try {
       const store = getListStore();
       if (action === 'add') {
@@ -232,7 +232,7 @@ export class SavePanel {
     const opposite = action === 'add' ? 'remove' : 'add';
     this.#undo = isUndone ? undefined : () => this.#act(opposite, list, () => undefined, true);
     await this.#read();
-    this.#button.dispatchEvent(new ListChangeEvent(action, articles, list.id));
+    this.#button.origin.dispatchEvent(new ListChangeEvent(action, articles, list.id));
   }
 
   #takeBack = async (): Promise<void> => {

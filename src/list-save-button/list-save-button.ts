@@ -84,8 +84,7 @@ export class ListSaveButton extends ArticleElement {
     return {content: this.content, language: this.language, terms: this.terms};
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override start(): void {
     void this.#showState();
   }
 
@@ -96,7 +95,7 @@ export class ListSaveButton extends ArticleElement {
   }
 
   protected override read(): void {
-    this.slots = {'': childrenOf(this)};
+    this.slots = {'': childrenOf(this.origin)};
   }
 
   override render(): TemplateResult {

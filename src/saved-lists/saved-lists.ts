@@ -46,8 +46,7 @@ export class SavedLists extends ArticleElement {
     return {content: this.content, language: this.language, terms: this.terms};
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override start(): void {
     void this.#load();
   }
 
@@ -58,7 +57,7 @@ export class SavedLists extends ArticleElement {
   }
 
   protected override read(): void {
-    this.slots = {'': childrenOf(this)};
+    this.slots = {'': childrenOf(this.origin)};
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -73,7 +72,7 @@ export class SavedLists extends ArticleElement {
   async #load(): Promise<void> {
     try {
       const [{ListsView}] = await Promise.all([import('./saved-lists.view.js'), this.updateComplete]);
-      if (!this.isConnected) return;
+      if (!this.origin.isConnected) return;
       this.#view ??= new ListsView(this);
       await this.#view.start();
     } catch (error) {

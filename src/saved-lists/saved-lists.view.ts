@@ -53,7 +53,7 @@ export class ListsView {
 
   constructor(element: SavedLists) {
     this.#element = element;
-    const sheets = element.shadowRoot!.adoptedStyleSheets;
+    const sheets = element.renderRoot.adoptedStyleSheets;
     const {styleSheet} = viewStyles;
     if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
   }
@@ -357,7 +357,7 @@ export class ListsView {
 
   /** Where what the reader had in hand is gone. */
   #focusHeading(): void {
-    this.#element.shadowRoot!.querySelector<HTMLElement>('h2, summary')?.focus();
+    this.#element.renderRoot.querySelector<HTMLElement>('h2, summary')?.focus();
   }
 
   #takeBack = async (): Promise<void> => {
@@ -389,7 +389,7 @@ export class ListsView {
     const first = this.#shown;
     this.#shown += page;
     await this.#draw();
-    this.#element.shadowRoot!.querySelectorAll<HTMLElement>('[part=item] a')[first]?.focus();
+    this.#element.renderRoot.querySelectorAll<HTMLElement>('[part=item] a')[first]?.focus();
   };
 
   #toggle({list, url}: Found, event: Event): void {
@@ -437,7 +437,7 @@ export class ListsView {
   async #name(isNaming: boolean): Promise<void> {
     this.#isNaming = isNaming;
     await this.#draw();
-    const field = this.#element.shadowRoot!.querySelector<HTMLInputElement>('[name=name]');
+    const field = this.#element.renderRoot.querySelector<HTMLInputElement>('[name=name]');
     field?.focus();
     field?.select();
     if (!isNaming) this.#focusHeading();

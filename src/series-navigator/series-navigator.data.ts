@@ -53,13 +53,13 @@ export function seriesJsonLd(name: string, parts: readonly SeriesPart[], current
 
 /** Brings the scripts an author asks for up to date. They hold data, and nothing in them runs. */
 export function writeData(navigator: SeriesNavigator, name: string): void {
-  const {parts, currentIndex, shadowRoot} = navigator;
+  const {parts, currentIndex, renderRoot} = navigator;
   const series = navigator.structuredData && seriesJsonLd(name, parts, currentIndex, addressesOf(navigator)[0]);
   const next = navigator.prefetchNext && currentIndex >= 0 && !savesData() && parts[currentIndex + 1]?.url;
   // https://html.spec.whatwg.org/multipage/speculative-loading.html: fetched when the reader goes for the link.
   const rules = next && new URL(next).origin === location.origin && {prefetch: [{urls: [next], eagerness: 'moderate'}]};
-  writeScript(shadowRoot!, 'application/ld+json', series);
-  writeScript(shadowRoot!, 'speculationrules', rules);
+  writeScript(renderRoot, 'application/ld+json', series);
+  writeScript(renderRoot, 'speculationrules', rules);
 }
 
 function savesData(): boolean {

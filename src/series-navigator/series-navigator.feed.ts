@@ -33,11 +33,11 @@ export async function loadSeries(
     if (signal.aborted) return;
     show({name: feed.title, parts});
     await navigator.updateComplete;
-    navigator.dispatchEvent(new SeriesLoadEvent(parts));
+    navigator.origin.dispatchEvent(new SeriesLoadEvent(parts));
   } catch (error) {
     if (signal.aborted) return;
     const reason = error instanceof FeedError ? error.reason : 'network';
     hint(navigator, `keeps the list on the page: its src "${src}" ${mends[reason]}`);
-    navigator.dispatchEvent(new SeriesErrorEvent(reason, src));
+    navigator.origin.dispatchEvent(new SeriesErrorEvent(reason, src));
   }
 }

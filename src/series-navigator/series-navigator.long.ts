@@ -54,7 +54,7 @@ export function drawLong(
   {partsRange}: Dictionary,
 ): TemplateResult[] {
   const {parts, currentIndex} = navigator;
-  const root = navigator.shadowRoot!;
+  const root = navigator.renderRoot;
   for (const {styleSheet} of parts.length > 999 ? [styles, wideStyles] : [styles]) {
     if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
   }

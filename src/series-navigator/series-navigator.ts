@@ -1,6 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
 import {ArticleElement} from '../internal/article-element.js';
-import {addressesOf, findAll} from '../internal/page.js';
+import {addressesOf, elementsOf, findAll} from '../internal/page.js';
 import {safeUrl} from '../internal/safe-url.js';
 import {formatDate} from '../locale/locale.js';
 import type {SeriesErrorEvent, SeriesLoadEvent} from './series-navigator.events.js';
@@ -122,8 +122,7 @@ export class SeriesNavigator extends ArticleElement {
     return this.#currentIndex;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override start(): void {
     if (this.hasUpdated && !this.#feed) this.#load();
   }
 
@@ -132,18 +131,18 @@ export class SeriesNavigator extends ArticleElement {
     this.#loading?.abort();
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+  protected override createRenderRoot(): ShadowRoot {
     // While the authored list is laid out: with a shadow root it no longer is.
-    this.#spacing = spacingOf(this);
+    this.#spacing = spacingOf(this.origin);
     return super.createRenderRoot();
   }
 
   protected override read(): void {
     const {htmlFor} = this;
-    const source = htmlFor && findAll(this, `#${CSS.escape(htmlFor)}`)[0];
+    const source = htmlFor && findAll(this.origin, `#${CSS.escape(htmlFor)}`)[0];
     // A list that is not there yet may come anywhere.
     this.source = source || (htmlFor ? this.ownerDocument : undefined);
-    this.#words = readSeries(this, source || this);
+    this.#words = readSeries(this.origin, source || this.origin);
     this.slots = this.#words.slots;
   }
 
@@ -171,7 +170,7 @@ export class SeriesNavigator extends ArticleElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const root = this.shadowRoot!;
+    const root = this.renderRoot;
     const list = root.querySelector('ol');
     if (list) list.style.cssText = this.#spacing;
     if (this.structuredData || this.prefetchNext || root.querySelector('script')) {
@@ -184,7 +183,7 @@ export class SeriesNavigator extends ArticleElement {
 
   protected override firstUpdated(): void {
     if (!this.src && this.parts.length === 0 && this.ownerDocument.readyState !== 'loading') {
-      console.warn(`<${this.localName}> finds no list.`, this);
+      console.warn(`<${this.localName}> finds no list.`, this.origin);
     }
   }
 
@@ -215,7 +214,7 @@ export class SeriesNavigator extends ArticleElement {
   /** A name no other navigator before this one has, as landmarks need. */
   #label(): string {
     const name = this.#name ? this.terms.seriesNamed(this.#name) : this.terms.series;
-    const twins = [...findAll(this, this.localName)].filter((twin) => #name in twin && twin.#name === this.#name);
+    const twins = elementsOf(this.origin, this.localName).filter((twin) => #name in twin && twin.#name === this.#name);
     const index = twins.indexOf(this);
     return index > 0 ? `${name} (${this.#number(index + 1)})` : name;
   }

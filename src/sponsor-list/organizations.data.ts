@@ -31,5 +31,5 @@ export function writeData(list: SponsorList): void {
     .flatMap((tier) => tier.organizations)
     .filter(({relation}) => (relation || list.relation || 'event') === 'event');
   const data = list.structuredData && organizations.length && sponsorsJsonLd(organizations, list.eventName);
-  writeScript(list.shadowRoot!, 'application/ld+json', data);
+  writeScript(list.renderRoot, 'application/ld+json', data);
 }

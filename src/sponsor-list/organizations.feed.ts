@@ -34,12 +34,12 @@ export async function arrange(
     if (signal.aborted) return;
     show((segments) => sort(list, language, replace(list, segments, tiers)));
     await list.updateComplete;
-    list.dispatchEvent(new OrganizationsLoadEvent(list.tiers));
+    list.origin.dispatchEvent(new OrganizationsLoadEvent(list.tiers));
   } catch (error) {
     if (signal.aborted) return;
     const reason = error instanceof FeedError ? error.reason : 'network';
     hint(list, `keeps the lists on the page: its src "${src}" ${mendOf(reason)}`);
-    list.dispatchEvent(new OrganizationsErrorEvent(reason, src));
+    list.origin.dispatchEvent(new OrganizationsErrorEvent(reason, src));
   }
 }
 
@@ -104,7 +104,7 @@ function replace(list: SponsorList, segments: readonly Segment[], tiers: readonl
   const at = first < 0 ? segments.length : first;
   const kept = (from: readonly Segment[]): Segment[] =>
     from.filter(({nodes, copy, entries}) => !entries && !isReplaced(copy ? [copy] : nodes));
-  const level = levelOf(list, isReplaced);
+  const level = levelOf(list.origin, isReplaced);
   const drawn = tiers.flatMap(({name, organizations}): Segment[] => {
     const entries = organizations.map((organization) => ({
       organization,

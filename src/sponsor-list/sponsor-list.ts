@@ -91,8 +91,7 @@ export class SponsorList extends ArticleElement {
     );
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override start(): void {
     if (this.hasUpdated && !this.#arrange) this.#load();
   }
 
@@ -102,7 +101,7 @@ export class SponsorList extends ArticleElement {
   }
 
   protected override read(): void {
-    const segments = readOrganizations(this);
+    const segments = readOrganizations(this.origin);
     this.#segments = this.#arrange?.(segments) ?? segments;
     this.slots = Object.fromEntries(this.#segments.map(({nodes}, index) => [index, nodes]));
   }
@@ -123,7 +122,7 @@ export class SponsorList extends ArticleElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const root = this.shadowRoot!;
+    const root = this.renderRoot;
     if (this.structuredData || root.querySelector('script')) {
       import('./organizations.data.js').then(({writeData}) => writeData(this), console.warn);
     }

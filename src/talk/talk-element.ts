@@ -36,7 +36,7 @@ export class TalkElement extends ArticleElement {
   }
 
   protected override read(): void {
-    this.#talk = readTalk(this, [this.terms.reads, en.reads]);
+    this.#talk = readTalk(this.origin, [this.terms.reads, en.reads]);
     this.slots = Object.fromEntries(this.#talk.segments.map(({nodes}, index) => [index, nodes]));
   }
 
@@ -54,7 +54,7 @@ export class TalkElement extends ArticleElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const root = this.shadowRoot!;
+    const root = this.renderRoot;
     if (this.structuredData || root.querySelector('script')) {
       import('./talk.data.js').then(({writeData}) => writeData(this), console.warn);
     }

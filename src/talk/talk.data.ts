@@ -101,5 +101,5 @@ function personJsonLd(person: Person): PersonJsonLd {
 
 /** Brings the script an author asks for up to date. It holds data, and nothing in it runs. */
 export function writeData(element: TalkElement): void {
-  writeScript(element.shadowRoot!, 'application/ld+json', element.structuredData && talkJsonLd(element.talk));
+  writeScript(element.renderRoot, 'application/ld+json', element.structuredData && talkJsonLd(element.talk));
 }

@@ -79,16 +79,17 @@ export async function picturesOf(browser, folder) {
 
 /** Runs in the page. Every element is drawn, those with `src` or `data-src` from their file too. */
 function isDrawn() {
-  const hosts = [...document.querySelectorAll('[data-as], :not(:defined)')];
   const tags = 'list-save-button, series-navigator, keynote-card, talk-summary, sponsor-list';
+  // A pointer is drawn where it points to.
+  const pointers = [...document.querySelectorAll(tags)].filter((tag) => tag.matches('[for]:not(series-navigator)'));
   const elements = [
-    ...document.querySelectorAll(tags),
-    ...hosts.filter((host) => host.dataset.as).map((host) => host.shadowRoot?.querySelector(tags)),
-  ];
+    ...document.querySelectorAll(`${tags}, [data-as]`),
+    ...pointers.map((pointer) => document.getElementById(pointer.getAttribute('for'))),
+  ].filter((element) => !pointers.includes(element));
   return (
     elements.length > 2 &&
     !document.querySelector(':not(:defined)') &&
-    elements.every((element) => element?.hasUpdated && element.shadowRoot.childElementCount > 0)
+    elements.every((element) => element?.shadowRoot?.childElementCount > 0)
   );
 }
 
