@@ -154,7 +154,7 @@ export class ListsView {
     return html`<section aria-labelledby="heading">
       <h2 id="heading" tabindex="-1"><bdi .textContent=${heading}></bdi></h2>
       ${this.#query ? nothing : this.#isNaming ? this.#naming(words) : this.#listActions(words)}
-      ${found.length ? this.#sorting(words) : html`<p>${none}</p>`}
+      ${found.length ? this.#sorting(words) : html`<p .textContent=${none}></p>`}
       <ul role="list" part="items">
         ${found.slice(0, this.#shown).map((item) => this.#item(item, words))}
       </ul>

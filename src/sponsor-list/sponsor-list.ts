@@ -169,7 +169,7 @@ export class SponsorList extends ArticleElement {
             >${logo}</span
           >`
         }
-        ${isNamed ? html`<span part="name" class=${isWall && !logo ? 'tile' : nothing}>${name}</span>` : nothing}</a
+        ${isNamed ? html`<span part="name" class=${isWall && !logo ? 'tile' : nothing} .textContent=${name}></span>` : nothing}</a
       >
       <span part="note">${after}</span>
       ${relation === this.relation ? nothing : this.#say('relation', relation && this.terms[relation])}

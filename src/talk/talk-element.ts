@@ -109,7 +109,7 @@ export class TalkElement extends ArticleElement {
                 : html`<span part="portrait" aria-hidden="true" .textContent=${initials(name)}></span>`
             }
             <span
-              ><a part="name" href=${url || nothing}>${name}</a>
+              ><a part="name" href=${url || nothing} .textContent=${name}></a>
               <span part="details" .textContent=${details}></span>
               ${moderator && html`<span part="moderator" .textContent=${`(${moderator})`}></span>`}</span
             >
@@ -126,7 +126,8 @@ export class TalkElement extends ArticleElement {
 
   protected drawResource({kind, url, title}: Resource, follow?: (event: MouseEvent) => void): TemplateResult {
     const isSaid = kind === 'site' || new RegExp(this.terms.reads[kind], 'iu').test(title);
-    return html`<a href=${url} @click=${follow}>${isSaid ? title : this.terms.labelled(this.terms[kind], title)}</a>`;
+    const words = isSaid ? title : this.terms.labelled(this.terms[kind], title);
+    return html`<a href=${url} @click=${follow} .textContent=${words}></a>`;
   }
 }
 
