@@ -104,7 +104,8 @@ function draw() {
     const words = [...nodes].map(flat).join('');
     const part = node.part?.length && node.getRootNode() !== document ? `{${[...node.part].join(' ')}}` : '';
     if (node.localName === 'img') return `![${node.alt}](${new URL(node.src).pathname})`;
-    if (node.localName === 'a' && node.href) {
+    // The current part may be written with or without a link.
+    if (node.localName === 'a' && node.href && !node.hasAttribute('aria-current')) {
       const {host, pathname} = new URL(node.href);
       return `${part}[${words.trim()}](${host === location.host ? pathname : node.href})`;
     }
