@@ -150,6 +150,22 @@ test('A page swapped in a view transition of its own is drawn.', async () => {
   assert.deepEqual(errors, []);
 });
 
+test('A page that Astro swaps in, its body first and its address after it, marks its part.', async () => {
+  await open(wednesday);
+  await tab.evaluate(async (path) => {
+    const html = await (await fetch(path)).text();
+    const other = new DOMParser().parseFromString(html, 'text/html');
+    document.querySelector('[rel=canonical]').remove();
+    await document.startViewTransition(() => {
+      document.body.replaceWith(other.body);
+      history.pushState({}, '', path);
+    }).finished;
+  }, tuesday);
+  await isCurrent(tuesday);
+  assert.equal(await dialogs(), 1);
+  assert.deepEqual(errors, []);
+});
+
 test('Posts that an endless page appends are drawn.', async () => {
   await open(tuesday);
   await tab.evaluate(async (path) => {
