@@ -109,6 +109,10 @@ test('An attribute of a shortcode needs no value.', {skip}, () => {
 
 test('A shortcode in doubled brackets is text.', {skip}, () => {
   assert.equal(squeezed(show('Write [[talk-summary]] before it.')), '<p>Write [talk-summary] before it.</p>');
+  assert.equal(
+    squeezed(show('Write [[talk-summary]words[/talk-summary]] like this.')),
+    '<p>Write [talk-summary]words[/talk-summary] like this.</p>',
+  );
 });
 
 test('A shortcode in a line of text divides it into paragraphs.', {skip}, () => {
