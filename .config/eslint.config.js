@@ -67,7 +67,7 @@ const inSource = [
 ];
 
 export default defineConfig(
-  {ignores: ['**/node_modules/', 'dist/', 'storybook-static/', 'bench/results/', '.tools/']},
+  {ignores: ['integrations/**/*.d.ts', '**/node_modules/', 'dist/', 'storybook-static/', 'bench/results/', '.tools/']},
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
   {rules: {'no-restricted-syntax': ['error', ...everywhere], eqeqeq: 'error'}},
   {

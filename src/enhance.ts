@@ -25,7 +25,9 @@ let observer: MutationObserver | undefined;
  * @param root where to look, now and from now on
  * @returns the elements that stand for others there, for their properties
  */
-export function enhance(root: Document | DocumentFragment | Element = document): readonly ArticleElement[] {
+export function enhance(root: Document | DocumentFragment | Element = globalThis.document): readonly ArticleElement[] {
+  // Where a server draws pages there is none.
+  if (!(root as Node | undefined)) return [];
   visit(root);
   if (!watched.has(root)) {
     watched.add(root);

@@ -109,7 +109,7 @@ export class TalkElement extends ArticleElement {
                 : html`<span part="portrait" aria-hidden="true" .textContent=${initials(name)}></span>`
             }
             <span
-              ><a part="name" href=${url || nothing} .textContent=${name}></a>
+              ><a part="name" href=${url || nothing}><span .textContent=${name}></span></a>
               <span part="details" .textContent=${details}></span>
               ${moderator && html`<span part="moderator" .textContent=${`(${moderator})`}></span>`}</span
             >
@@ -127,7 +127,7 @@ export class TalkElement extends ArticleElement {
   protected drawResource({kind, url, title}: Resource, follow?: (event: MouseEvent) => void): TemplateResult {
     const isSaid = kind === 'site' || new RegExp(this.terms.reads[kind], 'iu').test(title);
     const words = isSaid ? title : this.terms.labelled(this.terms[kind], title);
-    return html`<a href=${url} @click=${follow} .textContent=${words}></a>`;
+    return html`<a href=${url} @click=${follow}><span .textContent=${words}></span></a>`;
   }
 }
 
