@@ -1,35 +1,36 @@
 /** The blocks in the editor: words around which an element is drawn, and its attributes in the sidebar. */
-(({blockEditor, blocks, components, element: {createElement: draw}}, elements) => {
+(({blockEditor, blocks, components, element: {createElement: draw}, serverSideRender}, elements) => {
   const words = (name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  const title = (tag) => tag[0].toUpperCase() + tag.slice(1).replace('-', ' ');
-  const fields = (names, {attributes, setAttributes}) =>
-    names.map((name) =>
-      draw(components.TextControl, {
-        key: name,
-        label: words(name),
-        value: attributes[name] ?? '',
-        onChange: (value) => setAttributes({[name]: value || undefined}),
-      }),
-    );
-  for (const [tag, names] of Object.entries(elements)) {
+  const title = (tag) => tag[0].toUpperCase() + tag.slice(1).replaceAll('-', ' ');
+  const printsItself = (tag) => tag === 'series-navigator' || tag === 'list-save-button';
+
+  const fields = (types, {attributes, setAttributes}) =>
+    Object.entries(types).map(([name, {type}]) => {
+      const common = {key: name, label: words(name), onChange: (value) => setAttributes({[name]: value || undefined})};
+      return type === 'boolean'
+        ? draw(components.ToggleControl, {...common, checked: Boolean(attributes[name])})
+        : draw(components.TextControl, {...common, value: attributes[name] ?? ''});
+    });
+
+  const inside = (tag, {attributes}) =>
+    printsItself(tag)
+      ? draw(components.Disabled, null, draw(serverSideRender, {block: `article-series/${tag}`, attributes}))
+      : draw(blockEditor.InnerBlocks);
+
+  for (const [tag, types] of Object.entries(elements)) {
     blocks.registerBlockType(`article-series/${tag}`, {
+      apiVersion: 2,
       title: title(tag),
       category: 'article-series',
-      attributes: Object.fromEntries(names.map((name) => [name, {type: 'string'}])),
+      attributes: types,
       edit: (block) =>
         draw(
           'div',
           blockEditor.useBlockProps(),
-          draw(blockEditor.InspectorControls, null, draw(components.PanelBody, null, fields(names, block))),
-          draw(blockEditor.InnerBlocks),
+          draw(blockEditor.InspectorControls, null, draw(components.PanelBody, null, fields(types, block))),
+          inside(tag, block),
         ),
-      save: () => draw(blockEditor.InnerBlocks.Content),
+      save: () => (printsItself(tag) ? null : draw(blockEditor.InnerBlocks.Content)),
     });
   }
-  blocks.registerBlockType('article-series/series-navigator', {
-    title: title('series-navigator'),
-    category: 'article-series',
-    edit: () => draw('p', blockEditor.useBlockProps(), 'The posts of this series are listed here.'),
-    save: () => null,
-  });
 })(globalThis.wp, globalThis.articleSeriesElements);
