@@ -1,0 +1,52 @@
+/**
+ * `npm run proof`: runs every suite of test/proof/ whole, and writes docs/proof.md from what they have counted. Names of
+ * suites after it run those only; `--write` runs none.
+ */
+import {spawnSync} from 'node:child_process';
+import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {format, resolveConfig} from 'prettier';
+import {noted} from '../test/proof/proof.js';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+const suites = readdirSync('test/proof')
+  .filter((file) => file.endsWith('.test.js'))
+  .map((file) => file.replace('.test.js', ''));
+
+/** The page of the docs, from the notes of the suites and from what each says of itself in its first comment. */
+export async function proofPage() {
+  const sections = suites.map((suite) => {
+    const [, comment] = /^\/\*\*\n([^]*?)\*\//.exec(readFileSync(`test/proof/${suite}.test.js`, 'utf8')) ?? [];
+    const [title, ...says] = comment
+      .replace(/^ \* ?/gm, '')
+      .trim()
+      .split(/\n\n|(?<=\.)\n/);
+    const rows = noted(suite).map(
+      ({what, count, found = 0, note = ''}) => `| ${what} | ${count} | ${found} | ${note} |`,
+    );
+    const table = ['| what was tried | how often | faults | |', '| --- | ---: | ---: | --- |', ...rows].join('\n');
+    return [`## ${title.replace(/\.$/, '')}`, says.join(' '), `\`npm run proof ${suite}\``, table].join('\n\n');
+  });
+  const page = `${readFileSync('.config/proof.head.md', 'utf8')}\n${sections.join('\n\n')}\n`;
+  return format(page, {...(await resolveConfig('docs/proof.md')), parser: 'markdown'});
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [...words] = process.argv.slice(2);
+  const wanted = words.length ? words.filter((word) => suites.includes(word)) : suites;
+  const {status} = wanted.length
+    ? spawnSync(
+        process.execPath,
+        [
+          '--test',
+          '--test-concurrency=1',
+          '--test-reporter=spec',
+          ...wanted.map((suite) => `test/proof/${suite}.test.js`),
+        ],
+        {stdio: 'inherit', env: {...process.env, PROOF: 'all'}},
+      )
+    : {status: 0};
+  writeFileSync('docs/proof.md', await proofPage());
+  process.exitCode = status ?? 1;
+}
