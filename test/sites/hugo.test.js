@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import {cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, test} from 'node:test';
+import puppeteer from 'puppeteer-core';
+import {serve} from '../../demo/serve.js';
+import {chromiumArgs, ensure, find} from '../support/browsers.js';
 import {assertSameAsDemo} from './same-as-demo.js';
 import {addPictures, assertFeed, missing, root, run, samplesOf, temporary} from './site.js';
 
@@ -81,6 +84,11 @@ test(
       /2024\/03\/[^]*index\.html$/.test(path),
     );
     assert.equal(pages.length, 4);
+    ensure(['chromium']);
+    const browser = await puppeteer.launch({executablePath: find('chromium'), args: chromiumArgs});
+    const server = await serve({folder: join(folder, 'public')});
+    after(() => browser.close().then(() => server.close()));
+    const tab = await browser.newPage();
     const positions = [];
     for (const path of pages) {
       const page = readFileSync(join(folder, 'public', path), 'utf8');
@@ -91,6 +99,15 @@ test(
       const current = links.findIndex(([, , mark]) => mark);
       assert.equal(links[current][1], `/${path.replace('index.html', '')}`);
       positions.push(current);
+      await tab.goto(new URL(path.replace('index.html', ''), server.address).href);
+      const shown = await tab.waitForFunction(() =>
+        document
+          .querySelector('series-navigator')
+          .shadowRoot?.querySelector('[part=item]:has([part=position])')
+          ?.textContent.replace(/\s+/g, ' ')
+          .trim(),
+      );
+      assert.equal(await shown.jsonValue(), `${await tab.title()} Partie ${current + 1} sur 4`);
     }
     assert.deepEqual(positions.sort(), [0, 1, 2, 3]);
   },
