@@ -117,7 +117,7 @@ test('Every path that CONTRIBUTING and README name exists.', () => {
     const code = [
       ...text.matchAll(/`((?:src|test|stories|docs|demo|bench|bin|integrations|\.config|\.github)\/[^`\s]*)`/g),
     ];
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)];
+    const links = [...text.matchAll(/\]\((?!https?:|#|\/)([^)#]+)/g)];
     const paths = [...code, ...links].map(([, path]) => path.replace(/NAME.*$/, ''));
     assert.ok(paths.length > 5);
     assert.deepEqual(
