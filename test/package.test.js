@@ -439,7 +439,7 @@ test('No address that a page loads has a name that content blockers look for.', 
 });
 
 test('What pages load stays within its budget.', (context) => {
-  const files = filesIn('dist/cdn').filter((path) => !path.endsWith('.map'));
+  const files = filesIn('dist/cdn').filter((path) => /\.(css|js)$/.test(path));
   const sizes = files.map((path) => [
     path.replace(/-[\w-]{8}\.js$/, ''),
     brotliCompressSync(readFileSync(join('dist/cdn', path))).byteLength,
