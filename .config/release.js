@@ -9,7 +9,9 @@ export function whyNot(tag, {manifest = JSON.parse(read('package.json')), change
   const {version} = manifest;
   if (tag !== `v${version}`) return `The tag is ${tag}, and package.json says ${version}: make them agree.`;
   const isDated = changelog.split('\n').some((line) => line.startsWith(`## ${version} - 20`));
-  return isDated ? '' : `CHANGELOG.md has no section “## ${version} - YEAR-MONTH-DAY”: move there what is in Unreleased.`;
+  return isDated
+    ? ''
+    : `CHANGELOG.md has no section “## ${version} - YEAR-MONTH-DAY”: move there what is in Unreleased.`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
