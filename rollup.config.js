@@ -48,7 +48,7 @@ const stylesheet = {
 };
 
 /** The languages that load where an element asks for them are files of their own, beside both embed scripts. */
-const isLanguage = /(?<!\w)(?!en|fr)\w\w\.[jt]s$/;
+const isLanguage = /(?<![\w-])(?!en|fr)\w\w\.[jt]s$/;
 const languages = modules.filter((file) => isLanguage.test(file) && !file.includes('register'));
 const besideLanguages = {
   name: 'beside-languages',
@@ -65,6 +65,12 @@ const minify = (format) =>
     compress: {passes: 3, unsafe_arrows: true, unsafe_methods: true},
     format,
   });
+
+/** Where the packages of others are on this machine is in no source map, so that every machine builds the same bytes. */
+const sourcemap = {
+  sourcemap: true,
+  sourcemapPathTransform: (source) => source.replace(/^.*\/(?=node_modules\/)/, '/'),
+};
 
 /** Functions of what every page runs are compiled while it loads: https://v8.dev/blog/explicit-compile-hints. */
 const hint = '//# allFunctionsCalledOnLoad';
@@ -84,7 +90,7 @@ export default [
     input: modules,
     external: /^(lit|@lit|pouchdb-[a-z-]+)(\/|$)/,
     plugins: [resolveTypeScript(), typescript()],
-    output: {dir: 'dist', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true},
+    output: {dir: 'dist', preserveModules: true, preserveModulesRoot: 'src', ...sourcemap},
   },
   {
     // For pages: everything in one file, but for what only some pages use.
@@ -96,7 +102,7 @@ export default [
       // What the elements that load a file share would be named after any one of its modules.
       chunkFileNames: ({moduleIds}) =>
         `chunks/${moduleIds.some((id) => id.endsWith('/feed/load-feed.ts')) ? 'feed' : '[name]'}-[hash].js`,
-      sourcemap: true,
+      ...sourcemap,
     },
   },
   {
@@ -108,7 +114,7 @@ export default [
       banner: hint,
       format: 'iife',
       inlineDynamicImports: true,
-      sourcemap: true,
+      ...sourcemap,
     },
   },
   {
@@ -126,13 +132,13 @@ export default [
       chunkFileNames: '[name]-[hash].js',
       banner: ({name}) =>
         name === 'pouchdb' ? '/*! PouchDB 9.0.0, https://pouchdb.com, under the Apache License 2.0 */' : '',
-      sourcemap: true,
+      ...sourcemap,
     },
   },
   {
     // The languages that both may load.
     input: Object.fromEntries(languages.map((file) => [file.slice('src/'.length, -'.ts'.length), file])),
     plugins: [typescript(), minify({comments: false})],
-    output: {dir: 'dist/cdn', sourcemap: true},
+    output: {dir: 'dist/cdn', ...sourcemap},
   },
 ];

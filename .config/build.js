@@ -1,6 +1,7 @@
 /** Builds `dist/` and `custom-elements.json` from nothing. */
 import {execSync} from 'node:child_process';
-import {rmSync} from 'node:fs';
+import {rmSync, writeFileSync} from 'node:fs';
+import {integrityOf, snippet} from './integrity.js';
 
 rmSync('dist', {recursive: true, force: true});
 for (const command of [
@@ -10,3 +11,7 @@ for (const command of [
 ]) {
   execSync(`npx --no-install ${command}`, {stdio: 'inherit'});
 }
+
+const integrity = integrityOf();
+writeFileSync('dist/cdn/integrity.json', `${JSON.stringify({integrity}, null, 2)}\n`);
+console.log(snippet(integrity));

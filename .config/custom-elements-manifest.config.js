@@ -27,10 +27,21 @@ const toDist = {
   },
 };
 
+/** `@status stable` or `@status experimental` of an element: docs/versioning.md. */
+const status = {
+  name: 'status',
+  analyzePhase({ts, node, moduleDoc}) {
+    if (!ts.isClassDeclaration(node)) return;
+    const tag = ts.getJSDocTags(node).find(({tagName}) => tagName.text === 'status');
+    const declaration = moduleDoc.declarations.find(({name}) => name === node.name?.text);
+    if (tag && declaration) declaration.status = ts.getTextOfJSDocComment(tag.comment);
+  },
+};
+
 export default {
   globs: ['src/*-*/*-*.ts', 'src/talk/talk-element.ts'],
   exclude: ['src/**/*.styles.ts', 'src/**/*.spacing.ts', 'src/**/*.long.ts'],
   litelement: true,
   packagejson: false,
-  plugins: [toDist],
+  plugins: [status, toDist],
 };

@@ -8,6 +8,9 @@ import {constants, createBrotliCompress} from 'node:zlib';
 const demo = fileURLToPath(new URL('.', import.meta.url));
 const cdn = fileURLToPath(new URL('../dist/cdn', import.meta.url));
 
+/** A file of the embed script, also by an address with its version. */
+const versioned = /^\/cdn\/(?:[\w-]+@[^/]+\/)?(.+)/;
+
 /** As hosts compress what they do not keep compressed. */
 const fast = {params: {[constants.BROTLI_PARAM_QUALITY]: 6}};
 
@@ -28,7 +31,8 @@ const types = {
 export async function serve({folder = demo, port = 0} = {}) {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
-    let file = path.startsWith('/cdn/') ? join(cdn, path.slice(4)) : join(folder, path);
+    const [, script] = versioned.exec(path) ?? [];
+    let file = script ? join(cdn, script) : join(folder, path);
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
     if (!existsSync(file)) {
       response.writeHead(404).end('Not found');

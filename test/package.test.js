@@ -21,6 +21,7 @@ import {brotliCompressSync} from 'node:zlib';
 import puppeteer from 'puppeteer-core';
 import {rollup} from 'rollup';
 import {build} from 'vite';
+import {address, hashOf, snippet} from '../.config/integrity.js';
 import {serve} from '../demo/serve.js';
 import {chromiumArgs, ensure, find} from './support/browsers.js';
 
@@ -175,7 +176,7 @@ async function assertDrawn(path, requests, inspect = () => undefined, words = 'P
 
 test('The package holds what users need and nothing else.', () => {
   const allowed =
-    /^(bin\/article-series-elements\.js|integrations\/.+|dist\/.+\.(js|js\.map|d\.ts|d\.ts\.map|css)|(custom-elements|package)\.json|LICENSE|(README|CHANGELOG)\.md)$/;
+    /^(bin\/article-series-elements\.js|integrations\/.+|dist\/.+\.(js|js\.map|d\.ts|d\.ts\.map|css)|dist\/cdn\/integrity\.json|(custom-elements|package)\.json|LICENSE|(README|CHANGELOG)\.md)$/;
   assert.deepEqual(
     packed.filter((path) => !allowed.test(path)),
     [],
@@ -202,8 +203,36 @@ test('dist is what the sources build to, byte for byte.', async () => {
       built.push(relative('dist', path).replaceAll('\\', '/'));
     }
   }
+  built.push('cdn/integrity.json');
   const left = filesIn('dist').filter((path) => !path.includes('.d.ts') && !built.includes(path));
   assert.deepEqual(left, [], 'no file of an older build');
+});
+
+test('Another folder builds the same bytes.', async () => {
+  const elsewhere = join(site, 'a folder elsewhere');
+  for (const path of ['.config', 'integrations', 'src', 'package.json', 'rollup.config.js', 'tsconfig.json']) {
+    cpSync(path, join(elsewhere, path), {recursive: true});
+  }
+  symlinkSync(resolve('node_modules'), join(elsewhere, 'node_modules'), 'junction');
+  await exec('npm run build', {cwd: elsewhere});
+  const bytesOf = (folder) =>
+    Object.fromEntries(
+      ['custom-elements.json', ...filesIn(join(folder, 'dist')).map((path) => `dist/${path}`)].map((path) => [
+        path,
+        hashOf(join(folder, path)),
+      ]),
+    );
+  assert.deepEqual(bytesOf(elsewhere), bytesOf(root));
+});
+
+test('integrity.json has the hash of everything that pages load, and the snippet of the build is one of them.', () => {
+  const {integrity} = readJson('dist/cdn/integrity.json');
+  const files = filesIn('dist/cdn').filter((path) => /\.(css|js)$/.test(path));
+  assert.deepEqual(integrity, Object.fromEntries(files.map((path) => [address + path, hashOf(`dist/cdn/${path}`)])));
+  assert.equal(address, `/cdn/${name}@${manifest.version}/`);
+  const {src, hash} = /src="(?<src>.+?)" integrity="(?<hash>.+?)"/.exec(snippet(integrity)).groups;
+  assert.equal(src, `${address}article-series.js`);
+  assert.equal(hash, hashOf('dist/cdn/article-series.js'));
 });
 
 test('custom-elements.json is what the sources say.', async () => {
@@ -317,6 +346,44 @@ for (const [file, type] of Object.entries({
   });
 }
 
+/** A page whose script, and what that loads, must have the hashes of `integrity`, as docs/integrity.md says. */
+const guarded = (integrity, lang) =>
+  page(
+    `<script type="importmap">${JSON.stringify({integrity})}</script>${snippet(readJson('dist/cdn/integrity.json').integrity)}`,
+  ).replace('lang="en"', `lang="${lang}"`);
+
+test('A page that holds the hashes of the version draws the navigator, also in German.', async () => {
+  const {integrity} = readJson('dist/cdn/integrity.json');
+  writeFileSync(join(pages, 'hashes.html'), guarded(integrity, 'de'));
+  const requests = [`${address}article-series.js`, `${address}locale/de.js`];
+  await assertDrawn('/hashes.html', requests, undefined, 'Teil 2 von 3');
+});
+
+test('A page whose script was tampered with stays plain HTML, and one whose language was speaks English.', async () => {
+  const {integrity} = readJson('dist/cdn/integrity.json');
+  const other = integrity[`${address}article-series.css`];
+  writeFileSync(
+    join(pages, 'wrong-script.html'),
+    guarded(integrity, 'en').replace(/(article-series.js" integrity=")[^"]+/, `$1${other}`),
+  );
+  const tab = await browser.newPage();
+  const refused = new Promise((resolve) =>
+    tab.on('console', (message) => /integrity/.test(message.text()) && resolve()),
+  );
+  await tab.goto(new URL('/wrong-script.html', server.address).href);
+  await refused;
+  const [isDefined, words] = await tab.evaluate(() => [
+    Boolean(customElements.get('series-navigator')),
+    document.querySelector('series-navigator').innerText,
+  ]);
+  await tab.close();
+  assert.equal(isDefined, false);
+  assert.match(words, /Tuesday\s+.*Wednesday\s+.*Thursday/);
+
+  writeFileSync(join(pages, 'wrong-language.html'), guarded({...integrity, [`${address}locale/de.js`]: other}, 'de'));
+  await assertDrawn('/wrong-language.html');
+});
+
 test('An app that imports a language loads nothing for it.', async () => {
   const app = join(site, 'app-german');
   mkdirSync(app);
@@ -372,7 +439,7 @@ test('No address that a page loads has a name that content blockers look for.', 
 });
 
 test('What pages load stays within its budget.', (context) => {
-  const files = filesIn('dist/cdn').filter((path) => !path.endsWith('.map'));
+  const files = filesIn('dist/cdn').filter((path) => /\.(css|js)$/.test(path));
   const sizes = files.map((path) => [
     path.replace(/-[\w-]{8}\.js$/, ''),
     brotliCompressSync(readFileSync(join('dist/cdn', path))).byteLength,

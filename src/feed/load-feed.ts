@@ -1,7 +1,7 @@
 import {FeedError, parseFeed} from './parse-feed.js';
 
 /** A feed longer than this is refused, in bytes. */
-export const maxBytes = 2_000_000;
+const maxBytes = 2_000_000;
 /** A feed that is not there after this is given up, in milliseconds; once, then it is asked for again. */
 export const timeout = 10_000;
 /** The wait before the second and last try, in milliseconds; a random part keeps readers from coming all at once. */

@@ -11,6 +11,7 @@ import {styles} from './keynote-card.styles.js';
  *
  * @element keynote-card
  * @summary One keynote, panel or interview.
+ * @status experimental
  *
  * @slot - What the author wrote, in numbered slots that sort themselves.
  *

@@ -17,6 +17,7 @@ import {styles} from './list-save-button.styles.js';
  *
  * @element list-save-button
  * @summary A reader's "Add to a list".
+ * @status experimental
  *
  * @slot - The author's link, where there is no script for it.
  *

@@ -14,6 +14,7 @@ import type {ListsView} from './saved-lists.view.js';
  *
  * @element saved-lists
  * @summary A reader's lists, and what is in them.
+ * @status experimental
  *
  * @slot - What shows without script.
  *

@@ -85,7 +85,7 @@ export function drawLong(
 }
 
 /** What is shown of a long series. */
-export function windowOf(total: number, current: number): (Fold | number)[] {
+function windowOf(total: number, current: number): (Fold | number)[] {
   const shown = new Set([0, ...(current < 0 ? [1, 2] : [current - 1, current, current + 1]), total - 1]);
   const indexes = [...shown].filter((index) => index >= 0 && index < total).sort((a, b) => a - b);
   return indexes.flatMap((index, at) => {
@@ -96,7 +96,7 @@ export function windowOf(total: number, current: number): (Fold | number)[] {
 }
 
 /** What a fold shows when it is opened. */
-export function unfold({first, last}: Fold): (Fold | number)[] {
+function unfold({first, last}: Fold): (Fold | number)[] {
   const total = last - first + 1;
   if (total <= most) return range(first, last);
   const step = most ** Math.ceil(Math.log(total) / Math.log(most) - 1);

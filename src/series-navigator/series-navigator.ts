@@ -28,6 +28,7 @@ const whole = 9;
  *
  * @element series-navigator
  * @summary The parts of an article series, the current one, the previous and the next.
+ * @status stable
  *
  * @slot - Everything, while there is no list to draw.
  * @slot before - What stands before the list. Sorted by itself; `slot="before"` is for what stands elsewhere.

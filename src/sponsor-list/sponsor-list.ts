@@ -13,6 +13,7 @@ import {styles} from './sponsor-list.styles.js';
  *
  * @element sponsor-list
  * @summary Organisations with their logos, by tier, with an honest disclosure.
+ * @status experimental
  *
  * @slot - What the author wrote around the lists, in numbered slots that sort themselves.
  *

@@ -8,6 +8,7 @@ import {talkStyles} from '../talk/talk.styles.js';
  *
  * @element talk-summary
  * @summary One talk, with a verdict and its resources.
+ * @status experimental
  *
  * @slot - What the author wrote, in numbered slots that sort themselves.
  *

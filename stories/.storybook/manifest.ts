@@ -12,7 +12,7 @@ interface Entry {
 
 type Category = 'attributes' | 'cssParts' | 'cssProperties' | 'events' | 'members' | 'slots';
 
-type Declaration = {readonly tagName?: string; readonly description?: string} & {
+type Declaration = {readonly tagName?: string; readonly description?: string; readonly status?: string} & {
   readonly [key in Category]?: readonly Entry[];
 };
 
@@ -29,7 +29,11 @@ const modules: readonly {readonly declarations: readonly Declaration[]}[] = mani
 const declarations = modules.flatMap((module) => module.declarations);
 const find = (tag: string): Declaration | undefined => declarations.find(({tagName}) => tagName === tag);
 
-export const describe = (tag: string): string | undefined => find(tag)?.description;
+/** What an element is, and whether it is stable: docs/versioning.md. */
+export function describe(tag: string): string | undefined {
+  const {description, status} = find(tag) ?? {};
+  return status ? `${description}\n\nStatus: ${status}.` : description;
+}
 
 /**
  * The rows of the table of an element. Storybook's own reader of the manifest has one row a name, and so loses the
