@@ -10,3 +10,4 @@ for (const command of [
 ]) {
   execSync(`npx --no-install ${command}`, {stdio: 'inherit'});
 }
+await import('./editor-data.js');

@@ -85,6 +85,7 @@ const exports = Object.fromEntries(
   ),
 );
 const modules = Object.keys(exports).filter((entry) => entry === '.' || entry.endsWith('.js'));
+const types = Object.keys(exports).filter((entry) => entry.startsWith('./types/'));
 const specifier = (entry) => name + entry.slice(1);
 const tags = readJson('custom-elements.json')
   .modules.flatMap(({declarations = []}) => declarations)
@@ -175,7 +176,7 @@ async function assertDrawn(path, requests, inspect = () => undefined, words = 'P
 
 test('The package holds what users need and nothing else.', () => {
   const allowed =
-    /^(bin\/article-series-elements\.js|integrations\/.+|dist\/.+\.(js|js\.map|d\.ts|d\.ts\.map|css)|(custom-elements|package)\.json|LICENSE|(README|CHANGELOG)\.md)$/;
+    /^(bin\/article-series-elements\.js|integrations\/.+|dist\/.+\.(js|js\.map|d\.ts|d\.ts\.map|css)|dist\/editors\/.+\.json|(custom-elements|package)\.json|LICENSE|(README|CHANGELOG)\.md)$/;
   assert.deepEqual(
     packed.filter((path) => !allowed.test(path)),
     [],
@@ -202,7 +203,7 @@ test('dist is what the sources build to, byte for byte.', async () => {
       built.push(relative('dist', path).replaceAll('\\', '/'));
     }
   }
-  const left = filesIn('dist').filter((path) => !path.includes('.d.ts') && !built.includes(path));
+  const left = filesIn('dist').filter((path) => !/\.d\.ts|^editors\//.test(path) && !built.includes(path));
   assert.deepEqual(left, [], 'no file of an older build');
 });
 
@@ -254,7 +255,7 @@ test('publint finds nothing to mend.', async () => {
 });
 
 test('Types are found for every module.', async () => {
-  const entries = modules.map((entry) => `"${entry}"`).join(' ');
+  const entries = [...modules, ...types].map((entry) => `"${entry}"`).join(' ');
   await exec(`npx --no-install attw "${tarball}" --profile esm-only --entrypoints ${entries}`).catch(({stdout}) =>
     assert.fail(stdout),
   );
