@@ -83,7 +83,10 @@ function usages({attribute, property, listener, style, classes}) {
     }
     for (const {name} of events) {
       right.push(write(listener(name, '(event) => event.preventDefault()')));
-      wrong.push(write(listener(name, '(event) => event.nonsense')), write(listener(name, '1')));
+      wrong.push(
+        write(listener(name, '(event) => event.nonsense')),
+        write(listener(name, '(event: MouseEvent) => event.clientX')),
+      );
     }
   }
   right.push(
