@@ -1,6 +1,8 @@
 /** The elements in apps of the frameworks, drawn in the browser and on the server. Needs `npm run build`. */
 import assert from 'node:assert/strict';
+import {once} from 'node:events';
 import {cpSync, readFileSync} from 'node:fs';
+import {createServer} from 'node:http';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {pathToFileURL} from 'node:url';
@@ -74,12 +76,14 @@ before(async () => {
         ...settings,
       },
     });
-  await bundle({...browserEntries, elements: 'elements.js'}, pages);
+  await bundle({...browserEntries, ReactStream: 'react/stream.jsx', elements: 'elements.js'}, pages);
   await bundle(serverEntries, join(site, 'server'), {ssr: true});
   for (const framework of Object.keys(serverEntries)) {
     servers[framework] = await import(pathToFileURL(join(site, 'server', `${framework}.js`)));
   }
-  write(pages, {'feed.json': readFileSync(join(root, 'demo/fr/series/kubecon-2024/feed.json'), 'utf8')});
+  const items = first.parts.map((part) => ({id: part, url: `/${part}/`, title: part}));
+  const feed = {version: 'https://jsonfeed.org/version/1.1', title: 'KubeCon', items};
+  write(pages, {'feed.json': JSON.stringify(feed)});
   server = await serve({folder: pages});
   page = await openPage('chromium');
   page.tab.on('console', (message) => {
@@ -120,17 +124,16 @@ ${elements}
   said = [];
   page.errors().length = 0;
   await page.goto(`${server.address}${name}`);
-  await page.waitFor(() => window.app && document.querySelector('series-navigator'));
+  await page.waitFor(() => Boolean(window.app && document.querySelector('series-navigator')));
 }
 
 const update = (change) => page.evaluate((state) => window.app.update(state), {...first, ...change});
+/** Waits until the navigator shows these parts, by their first letter. */
 const rows = (...expected) =>
-  page.waitFor((all) => {
-    const items = document
-      .querySelector('series-navigator')
-      .shadowRoot?.querySelectorAll('[part~=item] a, [part~=current]');
-    return JSON.stringify([...(items ?? [])].map((item) => item.textContent.trim().slice(0, 1))) === all && all;
-  }, JSON.stringify(expected));
+  page.waitFor((letters) => {
+    const links = document.querySelector('series-navigator').shadowRoot?.querySelectorAll('[part=item] a') ?? [];
+    return [...links].map((link) => link.textContent.trim()[0]).join() === letters;
+  }, expected.join());
 const assertQuiet = () => assert.deepEqual([...page.errors(), ...said], []);
 
 /** In the page: what the framework has drawn, without the attributes that it may set as properties. */
@@ -147,10 +150,9 @@ for (const framework of Object.keys(browserEntries)) {
   test(`${framework} draws every element with its children.`, async () => {
     await open(framework, {});
     await rows('a', 'b', 'c');
-    const empty = () =>
-      [...document.querySelectorAll('#app *')].filter((each) => each.localName.includes('-') && !each.shadowRoot)
-        .length;
-    await page.waitFor((count) => eval(`(${count})()`) === 0, String(empty));
+    await page.waitFor(() =>
+      [...document.querySelectorAll('#app *')].every((each) => !each.localName.includes('-') || each.shadowRoot),
+    );
     assertQuiet();
   });
 
@@ -286,3 +288,37 @@ for (const framework of Object.keys(serverEntries)) {
     });
   }
 }
+
+test('React takes over a page while it is streamed, with the elements defined before their words come.', async () => {
+  let send;
+  const ready = new Promise((resolve) => {
+    send = resolve;
+  });
+  const streaming = createServer((request, response) => {
+    if (request.url === '/') {
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      servers.React.stream(first, ready, response);
+    } else {
+      response.setHeader('content-type', 'text/javascript');
+      response.end(readFileSync(join(pages, request.url)));
+    }
+  }).listen(0, '127.0.0.1');
+  await once(streaming, 'listening');
+  try {
+    said = [];
+    page.errors().length = 0;
+    const loaded = page.goto(`http://127.0.0.1:${streaming.address().port}/`);
+    await page.tab.waitForFunction(
+      () => window.app && customElements.get('series-navigator') && document.querySelector('#app').textContent,
+    );
+    assert.equal(await page.evaluate(() => document.querySelector('#app').innerText), 'Later');
+    send();
+    await loaded;
+    await rows('a', 'b', 'c');
+    await update({parts: ['c', 'b']});
+    await rows('c', 'b');
+    assertQuiet();
+  } finally {
+    streaming.close();
+  }
+});
