@@ -113,7 +113,8 @@ export class SeriesNavigator extends ArticleElement {
    * @type {readonly Partial<SeriesPart>[] | undefined}
    */
   get parts(): readonly SeriesPart[] {
-    return this.#given ?? this.#feed?.parts ?? this.#words?.parts ?? [];
+    // Preact writes `undefined` as an empty string.
+    return this.#given || (this.#feed?.parts ?? this.#words?.parts ?? []);
   }
 
   set parts(parts: readonly Partial<SeriesPart>[] | undefined) {
