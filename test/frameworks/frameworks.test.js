@@ -219,6 +219,10 @@ for (const framework of Object.keys(browserEntries)) {
     said = said.filter((text) => !/404|none\.json/.test(text));
     await saveArticle();
     await page.waitFor(() => window.heard.filter((type) => type === 'list-save').length === 2);
+    await page.waitFor(() => {
+      const box = document.querySelector('list-save-button').shadowRoot.querySelector('[part=panel] input');
+      return box.checked === false;
+    });
     assertQuiet();
   });
 
