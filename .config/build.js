@@ -11,6 +11,7 @@ for (const command of [
 ]) {
   execSync(`npx --no-install ${command}`, {stdio: 'inherit'});
 }
+await import('./editor-data.js');
 
 const integrity = integrityOf();
 writeFileSync('dist/cdn/integrity.json', `${JSON.stringify({integrity}, null, 2)}\n`);

@@ -13,6 +13,7 @@ const steps = [
   {name: 'build', command: 'npm run --silent build'},
   {name: 'package', command: `node --test --test-reporter=spec ${packageTests.join(' ')}`},
   {name: 'sites', command: `node --test --test-reporter=spec test/sites/*.test.js`},
+  {name: 'frameworks', command: `node --test --test-reporter=spec test/frameworks/*.test.js`},
   // Chromium is required, and says so where it is missing.
   {name: 'chromium', command: 'node test/run.js chromium'},
   ...['firefox', 'webkit'].map((name) => ({name, command: find(name) && `node test/run.js ${name}`})),

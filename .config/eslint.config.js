@@ -15,7 +15,7 @@ const ban = (selector, message) => ({selector, message});
 
 const everywhere = [
   ban(
-    ':matches(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration, ImportExpression)[source.value=/^\\.(?!.*\\.(js|mjs|json|css)(\\?\\w+)?$)/]',
+    ':matches(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration, ImportExpression)[source.value=/^\\.(?!.*\\.(js|mjs|json|css|vue|svelte)(\\?\\w+)?$)/]',
     'Write the extension, `.js` for TypeScript too: browsers and Node need it.',
   ),
   ban(

@@ -3,7 +3,7 @@ export type {FeedErrorReason} from './feed/feed.js';
 export {KeynoteCard} from './keynote-card/keynote-card.js';
 export {ListChangeEvent, ListSaveEvent, type ListAction} from './list-save-button/list-save-button.events.js';
 export {ListSaveButton} from './list-save-button/list-save-button.js';
-export type {Article} from './lists/lists.js';
+export type {Article, ListSync} from './lists/lists.js';
 export {registerLocale, type Dictionary} from './locale/locale.js';
 export type {ListDictionary} from './locale/lists/lists.js';
 export {SavedLists} from './saved-lists/saved-lists.js';

@@ -86,6 +86,7 @@ const exports = Object.fromEntries(
   ),
 );
 const modules = Object.keys(exports).filter((entry) => entry === '.' || entry.endsWith('.js'));
+const types = Object.keys(exports).filter((entry) => entry.startsWith('./types/'));
 const specifier = (entry) => name + entry.slice(1);
 const tags = readJson('custom-elements.json')
   .modules.flatMap(({declarations = []}) => declarations)
@@ -176,7 +177,7 @@ async function assertDrawn(path, requests, inspect = () => undefined, words = 'P
 
 test('The package holds what users need and nothing else.', () => {
   const allowed =
-    /^(bin\/article-series-elements\.js|integrations\/.+|dist\/.+\.(js|js\.map|d\.ts|d\.ts\.map|css)|dist\/cdn\/integrity\.json|(custom-elements|package)\.json|LICENSE|(README|CHANGELOG)\.md)$/;
+    /^(bin\/article-series-elements\.js|integrations\/.+|dist\/.+\.(js|js\.map|d\.ts|d\.ts\.map|css)|dist\/cdn\/integrity\.json|dist\/editors\/.+\.json|(custom-elements|package)\.json|LICENSE|(README|CHANGELOG)\.md)$/;
   assert.deepEqual(
     packed.filter((path) => !allowed.test(path)),
     [],
@@ -204,13 +205,21 @@ test('dist is what the sources build to, byte for byte.', async () => {
     }
   }
   built.push('cdn/integrity.json');
-  const left = filesIn('dist').filter((path) => !path.includes('.d.ts') && !built.includes(path));
+  const left = filesIn('dist').filter((path) => !/\.d\.ts|^editors\//.test(path) && !built.includes(path));
   assert.deepEqual(left, [], 'no file of an older build');
 });
 
 test('Another folder builds the same bytes.', async () => {
   const elsewhere = join(site, 'a folder elsewhere');
-  for (const path of ['.config', 'integrations', 'src', 'package.json', 'rollup.config.js', 'tsconfig.json']) {
+  for (const path of [
+    '.config',
+    '.prettierrc.json',
+    'integrations',
+    'src',
+    'package.json',
+    'rollup.config.js',
+    'tsconfig.json',
+  ]) {
     cpSync(path, join(elsewhere, path), {recursive: true});
   }
   symlinkSync(resolve('node_modules'), join(elsewhere, 'node_modules'), 'junction');
@@ -283,7 +292,7 @@ test('publint finds nothing to mend.', async () => {
 });
 
 test('Types are found for every module.', async () => {
-  const entries = modules.map((entry) => `"${entry}"`).join(' ');
+  const entries = [...modules, ...types].map((entry) => `"${entry}"`).join(' ');
   await exec(`npx --no-install attw "${tarball}" --profile esm-only --entrypoints ${entries}`).catch(({stdout}) =>
     assert.fail(stdout),
   );

@@ -108,9 +108,14 @@ export class SeriesNavigator extends ArticleElement {
   #name: string | undefined;
   #drawLong: typeof drawLong | undefined;
 
-  /** The parts shown. Set them to show others than the page's or the feed's; `undefined` goes back to those. */
+  /**
+   * The parts shown. Set them to show others than the page's or the feed's; `undefined` goes back to those.
+   *
+   * @type {readonly Partial<SeriesPart>[] | undefined}
+   */
   get parts(): readonly SeriesPart[] {
-    return this.#given ?? this.#feed?.parts ?? this.#words?.parts ?? [];
+    // Preact writes `undefined` as an empty string.
+    return this.#given || (this.#feed?.parts ?? this.#words?.parts ?? []);
   }
 
   set parts(parts: readonly Partial<SeriesPart>[] | undefined) {
