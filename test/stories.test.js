@@ -10,7 +10,7 @@ import {FiltersEngine, Request} from '@ghostery/adblocker';
 import puppeteer from 'puppeteer-core';
 import {serve} from '../demo/serve.js';
 import {chromiumArgs, ensure, find} from './support/browsers.js';
-import {buildStorybook} from './support/storybook.js';
+import {buildStorybook, queryOf} from './support/storybook.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -28,7 +28,7 @@ const lists = ['../shared/filters', 'test/support'].flatMap((place) =>
 );
 const blocker = FiltersEngine.parse(lists.map((file) => readFileSync(file, 'utf8')).join('\n'));
 
-/** Rules for whole pages, which only recipes are. */
+/** Rules for whole pages, which the stories of an element are not. */
 const pageRules = ['landmark-one-main', 'page-has-heading-one', 'region'];
 
 let server;
@@ -57,12 +57,14 @@ after(async () => {
 
 /** Opens an entry and waits until all of it is drawn. */
 async function open({id, type}) {
+  await visit(`iframe.html?${queryOf(id, type)}`);
+  await assertDrawn('.canvas');
+}
+
+async function visit(path) {
   errors = [];
   requests = [];
-  // Storybook's own run of axe would be in the way of ours.
-  const query = new URLSearchParams({id, viewMode: type, globals: 'a11y.manual:!true'});
-  await tab.goto(new URL(`iframe.html?${query}`, server.address).href);
-  await assertDrawn('.canvas');
+  await tab.goto(new URL(path, server.address).href);
 }
 
 async function assertDrawn(canvas) {
@@ -75,7 +77,7 @@ async function assertDrawn(canvas) {
 }
 
 async function assertAccessible(title) {
-  const rules = title.startsWith('Recipes/') ? {} : Object.fromEntries(pageRules.map((id) => [id, {enabled: false}]));
+  const rules = title.startsWith('Elements/') ? Object.fromEntries(pageRules.map((id) => [id, {enabled: false}])) : {};
   const {violations, passes} = await tab.evaluate((options) => window.axe.run(options), {rules});
   const found = violations.map(({help, nodes}) => [help, ...nodes.map(({html}) => html)]);
   assert.deepEqual(found, []);
@@ -196,6 +198,84 @@ for (const entry of entries.filter(({type}) => type === 'story')) {
   });
 }
 
+const patience = {timeout: 20_000};
+
+test('A visitor sees what there is, is welcomed, and finds an element by its name.', async () => {
+  await visit('index.html');
+  const welcome = await tab.waitForSelector('#storybook-preview-iframe', patience);
+  const frame = await welcome.contentFrame();
+  await frame.waitForSelector('.sbdocs-content h1', patience);
+  assert.equal(await frame.$eval('.sbdocs-content h1', ({textContent}) => textContent), 'Welcome');
+  const groups = await tab.$$eval('#storybook-explorer-tree [data-nodetype]', (all) =>
+    all.map(({textContent}) => textContent),
+  );
+  for (const name of ['Welcome', 'Bienvenue', 'Playground', 'series-navigator', 'Hugo']) {
+    assert.ok(groups.includes(name), `${name} is one of ${groups}`);
+  }
+  await tab.click('#storybook-explorer-searchfield');
+  await tab.keyboard.type('sponsor-list');
+  await tab.waitForSelector('[role=option]', patience);
+  await tab.keyboard.press('Enter');
+  await frame.waitForFunction(
+    () => document.querySelector('.sbdocs-content h1')?.textContent === 'sponsor-list',
+    patience,
+  );
+  assert.deepEqual(errors, []);
+});
+
+const docs = entries.filter(({type}) => type === 'docs');
+for (const {id, title} of docs) {
+  test(`The page “${title}” is shown without an error, and its links lead to pages that are there.`, async () => {
+    await visit(`iframe.html?${queryOf(id, 'docs')}`);
+    await tab.waitForSelector('.sbdocs-content h1, .sbdocs-content h2', patience);
+    await tab.waitForFunction(() => !document.querySelector('.canvas :not(:defined)'), patience);
+    const links = await tab.$$eval('.sbdocs-content a[href^="?path"], .sbdocs-content a[href$=".md"]', (all) =>
+      all.map((link) => link.getAttribute('href')),
+    );
+    const targets = links.map(
+      (href) => new URLSearchParams(href).get('path')?.replace(/^\/(docs|story)\//, '') ?? href,
+    );
+    assert.deepEqual(
+      targets.filter((target) => !entries.some((entry) => entry.id === target)),
+      [],
+    );
+    assert.deepEqual(errors, []);
+  });
+}
+
+test('Markdown typed in the playground is drawn, what the element reads of it is said, and nothing in it runs.', async () => {
+  await open({id: 'playground--english', type: 'story'});
+  await tab.focus('textarea');
+  await tab.keyboard.down('Control');
+  await tab.keyboard.press('a');
+  await tab.keyboard.up('Control');
+  const lines = ['<talk-summary kind="panel">', '', '### Wasm', '', '- Kai Walter, ZEISS', '', '</talk-summary>', ''];
+  const hostile = '<img src="empty.json" onerror="window.ran = true"><script>window.ran = true</script>';
+  await tab.keyboard.type([...lines, hostile].join('\n'));
+  await tab.waitForFunction(
+    () => document.querySelector('markdown-playground pre')?.textContent.includes('ZEISS'),
+    patience,
+  );
+  const {talk} = JSON.parse(await tab.$eval('markdown-playground pre', ({textContent}) => textContent));
+  assert.equal(talk.people[0].name, 'Kai Walter');
+  assert.equal(await tab.$eval('[role=status]', ({textContent}) => textContent), 'Drawn: talk-summary.');
+  assert.match(await tab.$eval('.shown talk-summary', ({shadowRoot}) => shadowRoot.textContent), /Panel[^]*Kai Walter/);
+  assert.equal(await tab.$('.shown [onerror], .shown script'), null);
+  assert.equal(await tab.evaluate(() => window.ran), undefined);
+});
+
+test('What fits no phone scrolls in its own box: playground, theming and posts are no wider than 360 pixels.', async () => {
+  await tab.setViewport({width: 360, height: 800});
+  try {
+    for (const entry of entries.filter(({type, title}) => type === 'story' && !title.startsWith('Elements/'))) {
+      await open(entry);
+      assert.ok((await tab.evaluate(() => document.documentElement.scrollWidth)) <= 360, entry.id);
+    }
+  } finally {
+    await tab.setViewport({width: 800, height: 600});
+  }
+});
+
 const described = ['attributes', 'events', 'slots', 'cssParts', 'cssProperties'];
 const declarations = JSON.parse(readFileSync('custom-elements.json', 'utf8')).modules.flatMap(
   (each) => each.declarations,
@@ -224,3 +304,41 @@ for (const entry of entries.filter(({type, title}) => type === 'docs' && title.s
     assert.ok(plain(text).includes(plain(description)), 'the description of the element');
   });
 }
+
+test('Nothing that an element offers is without a description.', () => {
+  const silent = declarations.flatMap(({tagName, ...element}) =>
+    [...described, 'members'].flatMap((key) =>
+      (tagName ? (element[key] ?? []) : [])
+        .filter(({description}) => !description?.trim())
+        .map(({name}) => `${tagName}: ${key} ${name}`),
+    ),
+  );
+  assert.deepEqual(silent, []);
+});
+
+test('The theming page has every custom property, says what it is for, and gives its colours enough contrast.', async () => {
+  await open({id: 'theming--tokens', type: 'story'});
+  const shown = await tab.$$eval('.token', (all) => all.map(({textContent}) => textContent.replace(/\s+/g, ' ')));
+  for (const {tagName, cssProperties = []} of declarations) {
+    for (const {name, description} of cssProperties) {
+      const row = shown.find((text) => text.includes(`${name}: `));
+      assert.ok(row?.includes(`${tagName}: ${description}`), `${name} of ${tagName}`);
+    }
+  }
+  const ratios = await tab.$$eval('.ratio', (all) => all.map(({textContent}) => textContent.trim()));
+  assert.ok(ratios.length > 0);
+  assert.deepEqual(
+    ratios.filter((ratio) => !ratio.includes('enough')),
+    [],
+  );
+});
+
+test('The contrast of a colour that a visitor chooses is computed anew.', async () => {
+  await open({id: 'theming--tokens', type: 'story'});
+  await tab.$eval('[data-token="--as-accent"] + label input', (input) => {
+    input.value = '#ffffff';
+    input.dispatchEvent(new Event('input'));
+  });
+  await tab.waitForFunction(() => document.querySelector('.ratio').textContent.includes('too little'), patience);
+  assert.match(await tab.$eval('.ratio', ({textContent}) => textContent), /1\.0 : 1/);
+});

@@ -22,3 +22,13 @@ export function buildStorybook() {
   }
   return folder;
 }
+
+/**
+ * @param {string} id of a story or a page
+ * @param {string} viewMode `story` or `docs`
+ * @returns {URLSearchParams} for `iframe.html`, which shows it alone
+ */
+export function queryOf(id, viewMode) {
+  // Storybook's own run of axe would be in the way of ours.
+  return new URLSearchParams({id, viewMode, globals: 'a11y.manual:!true'});
+}
