@@ -16,7 +16,7 @@ This article is part of a series of 4 posts:
 1. [Tuesday: the day before](https://clusters.example/tuesday/)
 2. Wednesday: AI takes the stage
 3. [Thursday: pirates, Rust and bricks](https://clusters.example/thursday/)
-4. Friday: ten years and two nodes (<time datetime="2034-03-24">24 March 2034</time>)
+4. [Friday: ten years and two nodes](https://clusters.example/friday/)
 
 </series-navigator>`,
   },
@@ -30,7 +30,7 @@ Cet article fait partie d’une série de 4 billets :
 1. [Mardi : la veille](https://clusters.example/mardi/)
 2. Mercredi : l’IA entre en scène
 3. [Jeudi : pirates, Rust et briques](https://clusters.example/jeudi/)
-4. Vendredi : dix ans et deux nœuds (<time datetime="2034-03-24">24 mars 2034</time>)
+4. [Vendredi : dix ans et deux nœuds](https://clusters.example/vendredi/)
 
 </series-navigator>`,
   },

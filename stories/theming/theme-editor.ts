@@ -108,10 +108,7 @@ ${tokens.map(({name}) => `  ${this.#css(name)}\n`)}}</code></pre>`;
 
   #set(where: readonly Scheme[], name: string, value: string): void {
     const changed = where.map((scheme) => [scheme, {...this.values[scheme], [name]: value}]);
-    this.values = {
-      ...this.values,
-      ...(Object.fromEntries(changed) as Partial<typeof this.values>),
-    } as typeof this.values;
+    this.values = {...this.values, ...(Object.fromEntries(changed) as Partial<typeof this.values>)};
   }
 
   #css(name: string): string {
@@ -125,7 +122,7 @@ ${tokens.map(({name}) => `  ${this.#css(name)}\n`)}}</code></pre>`;
         <p>A series of 3 posts:</p>
         <ol>
           <li><a href="https://clusters.example/tuesday/">Tuesday: the day before</a></li>
-          <li>Wednesday: AI takes the stage</li>
+          <li aria-current="page">Wednesday: AI takes the stage</li>
           <li>Thursday: bricks (<time datetime="2034-03-22">2034</time>)</li>
         </ol>
       </series-navigator>
