@@ -10,6 +10,8 @@ import {FiltersEngine, Request} from '@ghostery/adblocker';
 import puppeteer from 'puppeteer-core';
 import {serve} from '../demo/serve.js';
 import {chromiumArgs, ensure, find} from './support/browsers.js';
+import {openPage} from './support/engines.js';
+import {differenceTo, whyNotCompared} from './support/looks.js';
 import {buildStorybook, queryOf} from './support/storybook.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -217,8 +219,8 @@ test('A visitor sees what there is, is welcomed, and finds an element by its nam
   }
   await tab.click('#storybook-explorer-searchfield');
   await tab.keyboard.type('sponsor-list');
-  await tab.waitForSelector('[role=option]', patience);
-  await tab.keyboard.press('Enter');
+  const found = await tab.waitForSelector('[role=option]', patience);
+  await found.click();
   await frame.waitForFunction(
     () => document.querySelector('.sbdocs-content h1')?.textContent === 'sponsor-list',
     patience,
@@ -345,3 +347,59 @@ test('The contrast of a colour that a visitor chooses is computed anew.', async 
   await tab.waitForFunction(() => document.querySelector('.ratio').textContent.includes('too little'), patience);
   assert.match(await tab.$eval('.ratio', ({textContent}) => textContent), /1\.0 : 1/);
 });
+
+/** The stories whose look readers would miss. */
+const keyStories = [
+  'elements-series-navigator--current-part-as-text',
+  'elements-series-navigator--announced-part',
+  'elements-series-navigator--long',
+  'elements-series-navigator--right-to-left',
+  'elements-keynote-card--panel',
+  'elements-talk-summary--talk',
+  'elements-talk-summary--verdicts',
+  'elements-sponsor-list--tiers',
+  'elements-sponsor-list--logos-for-dark-pages',
+  'elements-list-save-button--button',
+  'elements-saved-lists--empty',
+  'recipes-light-blog--english',
+  'recipes-serif-blog--french',
+  'recipes-right-to-left-blog--arabic',
+];
+
+/** In the page: whether pictures and fonts are there, two frames after the last change, without a scroll bar. */
+async function isPainted() {
+  document.documentElement.style.overflow = 'hidden';
+  await document.fonts.ready;
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  return true;
+}
+
+for (const engine of ['chromium', 'firefox', 'webkit'].filter((name) => find(name))) {
+  const page = await openPage(engine);
+  after(() => page.close());
+  // A window of WebKit cannot be as narrow as a phone.
+  const narrow = engine === 'webkit' ? 480 : 360;
+  const skip = await whyNotCompared(page);
+  test(`The key stories look in ${engine} as they did, in light, and in dark on a narrow screen.`, {skip}, async () => {
+    const differences = [];
+    for (const id of keyStories) {
+      await page.resize(800, 600);
+      await page.goto(new URL(`iframe.html?${queryOf(id, 'story')}`, server.address).href);
+      await page.waitFor(isDrawn, '.canvas');
+      await page.waitFor(isPainted);
+      differences.push(await differenceTo(page, `${id}.light`));
+      await page.resize(narrow, 600);
+      await page.evaluate(() => {
+        window.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', {globals: {theme: 'dark'}});
+      });
+      await page.waitFor(isDrawn, '.canvas.dark');
+      await page.waitFor(isPainted);
+      differences.push(await differenceTo(page, `${id}.dark`));
+    }
+    assert.deepEqual(
+      differences.filter((difference) => difference),
+      [],
+    );
+  });
+}

@@ -127,7 +127,7 @@ ${tokens.map(({name}) => `  ${this.#css(name)}\n`)}}</code></pre>`;
         </ol>
       </series-navigator>
       <keynote-card>
-        <h3>Figures and a beret</h3>
+        <h2>Figures and a beret</h2>
         <ul>
           <li>Taylor Dolezal, CNCF</li>
         </ul>
