@@ -33,6 +33,13 @@ const blocker = FiltersEngine.parse(lists.map((file) => readFileSync(file, 'utf8
 /** Rules for whole pages, which the stories of an element are not. */
 const pageRules = ['landmark-one-main', 'page-has-heading-one', 'region'];
 
+/** A page in each engine that is here. They are opened before any test is there: a runner without tests ends. */
+const looks = [];
+for (const engine of ['chromium', 'firefox', 'webkit'].filter((name) => find(name))) {
+  const page = await openPage(engine);
+  looks.push({engine, page, skip: await whyNotCompared(page)});
+}
+
 let server;
 let browser;
 let tab;
@@ -53,7 +60,7 @@ before(async () => {
 });
 
 after(async () => {
-  await browser?.close();
+  await Promise.all([browser?.close(), ...looks.map(({page}) => page.close())]);
   server?.close();
 });
 
@@ -375,12 +382,9 @@ async function isPainted() {
   return true;
 }
 
-for (const engine of ['chromium', 'firefox', 'webkit'].filter((name) => find(name))) {
-  const page = await openPage(engine);
-  after(() => page.close());
+for (const {engine, page, skip} of looks) {
   // A window of WebKit cannot be as narrow as a phone.
   const narrow = engine === 'webkit' ? 480 : 360;
-  const skip = await whyNotCompared(page);
   test(`The key stories look in ${engine} as they did, in light, and in dark on a narrow screen.`, {skip}, async () => {
     const differences = [];
     for (const id of keyStories) {
