@@ -5,7 +5,7 @@ const lit = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'];
 
 export default {
   framework: {name: '@storybook/web-components-vite', options: {}},
-  stories: ['../**/*.stories.ts'],
+  stories: ['../**/*.mdx', '../**/*.stories.ts'],
   staticDirs: ['../public'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   core: {disableTelemetry: true, disableWhatsNewNotifications: true},

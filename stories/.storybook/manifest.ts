@@ -59,3 +59,20 @@ export function describeAll(tag: string): object {
   );
   return Object.fromEntries(rows) as object;
 }
+
+/** A custom property, and what it is for in each element that has it. */
+export interface Token {
+  readonly name: string;
+  readonly default: string | undefined;
+  readonly uses: readonly (Entry & {readonly tag: string})[];
+}
+
+const properties = declarations.flatMap(({tagName: tag = '', cssProperties = []}) =>
+  cssProperties.map((entry) => ({...entry, tag})),
+);
+
+/** Every custom property of the manifest, once. */
+export const tokens: readonly Token[] = [...new Set(properties.map(({name}) => name))].map((name) => {
+  const uses = properties.filter((each) => each.name === name);
+  return {name, default: uses[0]!.default, uses};
+});

@@ -3,6 +3,7 @@ import {html} from 'lit';
 import '../../src/define.js';
 import '../stories.css';
 import {describe, describeAll} from './manifest.js';
+import {preferred, theme} from './theme.js';
 
 const choice = (name: string, icon: string, ...items: string[]): object => ({
   description: name,
@@ -15,7 +16,7 @@ export default {
     theme: choice('Theme', 'contrast', 'light', 'dark'),
     direction: choice('Direction', 'transfer', 'ltr', 'rtl'),
   },
-  initialGlobals: {theme: 'light', direction: 'ltr'},
+  initialGlobals: {theme: preferred, direction: 'ltr'},
   decorators: [
     (story, {globals: {theme, direction}}) =>
       html`<div class="canvas ${theme as string}" dir=${direction as 'ltr' | 'rtl'}>${story()}</div>`,
@@ -24,7 +25,25 @@ export default {
     layout: 'fullscreen',
     a11y: {test: 'error'},
     controls: {disable: true},
-    docs: {extractArgTypes: describeAll, extractComponentDescription: describe},
-    options: {storySort: {order: ['Recipes', 'Elements']}},
+    docs: {theme, extractArgTypes: describeAll, extractComponentDescription: describe},
+    options: {
+      storySort: {
+        order: [
+          'Welcome',
+          'Bienvenue',
+          'In your blog in two minutes',
+          ['Start', 'HTML', 'Bundler'],
+          'Elements',
+          'Playground',
+          'Recipes',
+          'Theming',
+          'Accessibility',
+          'Privacy',
+          'Accessibilité',
+          'Vie privée',
+          'Guides',
+        ],
+      },
+    },
   },
 } satisfies Preview;
