@@ -179,13 +179,15 @@ function measure() {
       .filter((b) => meet(a, b))
       .map((b) => `${a.word} / ${b.word}`),
   );
-  const faint = Math.min(...words.map(({element}) => contrast(element)));
+  // What a browser paints of its own buttons, their style does not say.
+  const painted = words.filter(({element}) => !element.closest('button'));
+  const faint = Math.min(...painted.map(({element}) => contrast(element)));
   return {
     words: words.length,
     hidden: hidden.map(({word}) => word),
     overlapping,
     faint,
-    faintest: words.find(({element}) => contrast(element) === faint)?.word,
+    faintest: painted.find(({element}) => contrast(element) === faint)?.word,
     lost: links
       .filter((link) => !link.getBoundingClientRect().width || !link.getBoundingClientRect().height)
       .map((link) => link.textContent.trim()),
@@ -195,6 +197,7 @@ function measure() {
 }
 
 let tried = 0;
+let held = 0;
 for (const engine of engines) {
   describe(`in ${engine}`, () => {
     let page;
@@ -212,7 +215,6 @@ for (const engine of engines) {
         await page.open({head});
         await page.shows();
         const seen = await page.evaluate(measure);
-        (await import('node:fs')).writeFileSync(await page.screenshot());
         assert.deepEqual(await page.lines('errors'), []);
         assert.deepEqual(seen.hidden, []);
         assert.deepEqual(seen.lost, []);
@@ -220,6 +222,7 @@ for (const engine of engines) {
         assert.ok(seen.overlapping.length <= before.overlapping.length, seen.overlapping.join());
         assert.ok(seen.faint >= Math.min(4.5, before.faint) - 0.01, `${seen.faintest}: ${seen.faint}`);
         assert.ok(seen.width <= Math.max(seen.view, before.width), `${seen.width} pixels wide`);
+        held += 1;
       });
     }
   });
@@ -230,6 +233,7 @@ after(() =>
     {
       what: `pages: ${Object.keys(packages).length} stylesheets from npm and ${rules.length} of our own`,
       count: tried,
+      found: tried - held,
       note: engines.join(', '),
     },
   ]),
