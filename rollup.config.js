@@ -20,8 +20,9 @@ const minifyTemplates = () =>
 
 /**
  * In the embed script Lit is a guest too. It leaves nothing on `window` (versions, and what only decorators need), looks
- * for no polyfill there, and uses our Trusted Types policy, because its own may be taken or forbidden on the page. Tests
- * hold that these patterns still match.
+ * for no polyfill there, and uses our Trusted Types policy, because its own may be taken or forbidden on the page. It
+ * takes the methods of the document from its prototype, as a form or image may stand in their place. Tests hold that these
+ * patterns still match.
  */
 const discreetLit = {
   name: 'discreet-lit',
@@ -33,6 +34,11 @@ const discreetLit = {
       .replace(/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/, '')
       .replace(/const \w+=this\[Symbol\.metadata\];if\(null!==\w+\)\{.*?elementProperties\.set\(\w+,\w+\)\}/, '')
       .replace(/\w+\.\w+(Hydrate|Polyfill)Support\b/g, '(void 0)')
+      .replace(
+        /\b(\w+)\.(create(?:Comment|Element|TextNode|TreeWalker))\((?=""|"template"|\w\)|\1,)/g,
+        'Document.prototype.$2.call($1,',
+      )
+      .replace(/(\(\w+\?\.creationScope\?\?\w+\))\.importNode\(/, 'Document.prototype.importNode.call($1,')
       .replace(/\w+\?\w+\.createPolicy\("lit-html",\{createHTML:(\w+)=>\1\}\):void 0/, 'articleSeriesPolicy');
     return {code: `import {policy as articleSeriesPolicy} from ${policy};${discreet}`, map: null};
   },

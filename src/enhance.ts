@@ -1,5 +1,5 @@
 import {ArticleElement} from './internal/article-element.js';
-import {findAll, matchesIn, standIns} from './internal/page.js';
+import {createElement, findAll, matchesIn, standIns} from './internal/page.js';
 
 /** What can have a shadow root: https://dom.spec.whatwg.org/#valid-shadow-host-name. */
 const hosts = /^(ARTICLE|DIV|NAV|P|SECTION|SPAN)$/;
@@ -34,7 +34,7 @@ export function enhance(root: Document | DocumentFragment | Element = globalThis
     observer ??= new MutationObserver(follow);
     observer.observe(root, {attributeFilter: ['data-as'], childList: true, subtree: true});
   }
-  return [...present].filter(({origin}) => root.contains(origin));
+  return [...present].filter(({origin}) => Node.prototype.contains.call(root, origin));
 }
 
 function follow(records: readonly MutationRecord[]): void {
@@ -92,7 +92,7 @@ function clear(origin: HTMLElement): void {
   if (element && element.localName !== origin.dataset.as) {
     if (present.delete(element as ArticleElement)) (element as ArticleElement).disconnectedCallback();
     standIns.set(origin, origin);
-    origin.shadowRoot!.replaceChildren(origin.ownerDocument.createElement('slot'));
+    origin.shadowRoot!.replaceChildren(createElement(origin, 'slot'));
   }
   visit(origin);
 }

@@ -125,7 +125,7 @@ function textOf(element: Element, name: string): string | undefined {
 
 /** An inert document: nothing in it runs or loads. */
 function parse(text: string, type: DOMParserSupportedType): Element {
-  const parsed = new DOMParser().parseFromString(policy ? policy.createHTML(text) : text, type);
+  const parsed = new DOMParser().parseFromString(policy.createHTML(text), type);
   // By way of the prototype, because an image named after a property stands in its place.
   return Document.prototype.querySelector.call(parsed, ':root')!;
 }

@@ -1,7 +1,7 @@
 import './guard.js';
 import {adoptStyles, LitElement, type PropertyValues} from 'lit';
 import {languageOf, wordsIn, type Dictionary} from '../locale/locale.js';
-import {standIns} from './page.js';
+import {createElement, standIns} from './page.js';
 import {canRender, policyName} from './trusted-types.js';
 import {version} from './version.js';
 
@@ -20,13 +20,15 @@ export class ArticleElement extends LitElement {
   static define(name: string = this.tag): void {
     const registry = (globalThis as {customElements?: CustomElementRegistry}).customElements;
     const owner = registry?.get(name);
-    if (!canRender) {
-      console.warn(`<${name}> needs the Trusted Types policy "${policyName}".`);
-    } else if (!owner) {
+    if (owner) {
+      if (owner !== this && !(owner.prototype instanceof this)) {
+        console.info(`<${name}> is defined by another script than ${version}.`);
+      }
+    } else if (canRender()) {
       // A class can have one name only, so any other name gets a class of its own.
       registry?.define(name, name === this.tag ? this : class extends this {});
-    } else if (owner !== this && !(owner.prototype instanceof this)) {
-      console.info(`<${name}> is defined by another script than ${version}.`);
+    } else {
+      console.warn(`<${name}> needs the Trusted Types policy "${policyName}".`);
     }
   }
 
@@ -54,7 +56,7 @@ export class ArticleElement extends LitElement {
   override connectedCallback(): void {
     const connect = (): void => {
       if (!this.origin.isConnected) return;
-      super.connectedCallback();
+      this.#orPlain(() => super.connectedCallback());
       this.readAgain();
       this.start();
     };
@@ -98,6 +100,10 @@ export class ArticleElement extends LitElement {
     for (const source of [this.source, pointer]) if (source) this.#observer.observe(source, words);
   }
 
+  protected override performUpdate(): void {
+    this.#orPlain(() => super.performUpdate());
+  }
+
   protected override createRenderRoot(): ShadowRoot {
     const {elementStyles, shadowRootOptions} = this.constructor as typeof ArticleElement;
     const root = this.origin.shadowRoot ?? this.origin.attachShadow(shadowRootOptions);
@@ -107,13 +113,28 @@ export class ArticleElement extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    for (const slot of this.renderRoot.querySelectorAll('slot')) slot.assign(...(this.slots[slot.name] as Element[]));
+    const root = this.renderRoot;
+    // Words would be in no slot where a script wraps `attachShadow` and knows fewer options.
+    if (root.slotAssignment !== 'manual') throw new Error('attachShadow() leaves out `slotAssignment`.');
+    for (const slot of root.querySelectorAll('slot')) slot.assign(...(this.slots[slot.name] as Element[]));
   }
 
   /** Reads the light DOM before the next update, which it asks for. */
   protected readAgain(): void {
     this.#isRead = false;
     this.requestUpdate();
+  }
+
+  /** What cannot be drawn, because of what else is on the page, shows as it was written. */
+  #orPlain(draw: () => void): void {
+    try {
+      draw();
+    } catch (error) {
+      console.warn(error);
+      const slot = createElement(this, 'slot');
+      (this.renderRoot as ShadowRoot | undefined)?.replaceChildren(slot);
+      slot.assign(...([...this.origin.childNodes] as Element[]));
+    }
   }
 
   #copyAttributes(): void {

@@ -1,23 +1,27 @@
 import {safeUrl} from './safe-url.js';
 
-// By way of the prototype, because a form or image named after a method stands in its place on `document`.
-const query = (document: Document, selector: string): NodeListOf<Element> =>
-  Document.prototype.querySelectorAll.call(document, selector);
+// By way of the prototypes, because what is named after a property stands in its place on the document and in forms.
+const typeOf = (node: Node): number =>
+  Object.getOwnPropertyDescriptor(Node.prototype, 'nodeType')!.get!.call(node) as number;
+const query = (root: Node, selector: string): Iterable<Element> =>
+  ({1: Element, 9: Document, 11: DocumentFragment})[typeOf(root)]?.prototype.querySelectorAll.call(root, selector) ??
+  [];
+
+/** A new element for the document of another. */
+export const createElement = <Tag extends keyof HTMLElementTagNameMap>(
+  {ownerDocument}: Node,
+  tag: Tag,
+): HTMLElementTagNameMap[Tag] =>
+  Document.prototype.createElement.call(ownerDocument, tag) as HTMLElementTagNameMap[Tag];
 
 /** What matches in a node, itself included. */
-export const matchesIn = (root: Node, selector: string): Element[] =>
-  root.nodeType === Node.DOCUMENT_NODE
-    ? [...query(root as Document, selector)]
-    : [
-        ...((root as Partial<Element>).matches?.(selector) ? [root as Element] : []),
-        ...((root as Partial<Element>).querySelectorAll?.(selector) ?? []),
-      ];
+export const matchesIn = (root: Node, selector: string): Element[] => [
+  ...(typeOf(root) === 1 && Element.prototype.matches.call(root, selector) ? [root as Element] : []),
+  ...query(root, selector),
+];
 
 /** The elements of the page, or of the shadow tree an element stands in, that match. */
-export function findAll(element: Element, selector: string): NodeListOf<Element> {
-  const root = element.getRootNode() as ShadowRoot;
-  return root.host ? root.querySelectorAll(selector) : query(element.ownerDocument, selector);
-}
+export const findAll = (element: Element, selector: string): Element[] => [...query(element.getRootNode(), selector)];
 
 /** Elements by what they stand for (see `enhance`). */
 export const standIns = new WeakMap<Element, Element>();

@@ -10,19 +10,28 @@ interface TrustedTypes {
   createPolicy(name: string, rules: Policy): Policy;
 }
 
+let made: Policy | undefined;
+let isAllowed: boolean | undefined;
+
 /**
- * The one Trusted Types policy of this library, or `undefined` where there are no Trusted Types or the page forbids it.
- * It passes strings through because they are Lit's static templates (the embed script hands it to Lit) or foreign
- * files parsed as inert documents.
+ * Whether templates can be made on this page. A page that forbids our policy is taken to enforce Trusted Types. Ask only
+ * where something will be drawn: a page may allow one policy of a name, and that belongs to the copy that draws.
  */
-export let policy: Policy | undefined;
-
-/** Whether templates can be made on this page. A page that forbids our policy is taken to enforce Trusted Types. */
-export let canRender = true;
-
-try {
-  const {trustedTypes} = globalThis as {trustedTypes?: TrustedTypes};
-  policy = trustedTypes?.createPolicy(policyName, {createHTML: (html) => html});
-} catch {
-  canRender = false;
+export function canRender(): boolean {
+  if (isAllowed === undefined) {
+    try {
+      const {trustedTypes} = globalThis as {trustedTypes?: TrustedTypes};
+      made = trustedTypes?.createPolicy(policyName, {createHTML: (html) => html});
+      isAllowed = true;
+    } catch {
+      isAllowed = false;
+    }
+  }
+  return isAllowed;
 }
+
+/**
+ * The one Trusted Types policy of this library, where there are Trusted Types. It passes strings through because they are
+ * Lit's static templates (the embed script hands it to Lit) or foreign files parsed as inert documents.
+ */
+export const policy: Policy = {createHTML: (html) => (canRender() && made ? made.createHTML(html) : html)};

@@ -4,8 +4,10 @@ import {talkStyles} from '../talk/talk.styles.js';
 export const styles = [
   talkStyles,
   css`
-    article {
+    /* A container has no width of its own, which a float or an item of a row needs. */
+    article:has(.beside) {
       container-type: inline-size;
+      contain-intrinsic-inline-size: 15rem;
     }
 
     [part='quote'] {

@@ -61,8 +61,8 @@ function orElse(term: Term, source: Term): Term {
 export function languageOf(element: Element): string {
   const bearer = element.closest('[lang]');
   if (bearer) return bearer.getAttribute('lang')!;
-  const {host} = element.getRootNode() as ShadowRoot;
-  return host ? languageOf(host) : '';
+  const root = element.getRootNode() as ShadowRoot;
+  return root instanceof ShadowRoot ? languageOf(root.host) : '';
 }
 
 /** A date as written (its own calendar day, whatever the reader's time zone) in the words of a language. */

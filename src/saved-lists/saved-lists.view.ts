@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {createElement} from '../internal/page.js';
 import {toText} from '../internal/normalise.js';
 import {safeUrl} from '../internal/safe-url.js';
 import {
@@ -532,7 +533,7 @@ export class ListsView {
         raindrop: () => write.toRaindrop(lists),
       }[format]();
       const ending = format === 'html' || format === 'json' ? format : 'csv';
-      download(this.#element.ownerDocument, `lists-${new Date().toISOString().slice(0, 10)}.${ending}`, text);
+      download(this.#element, `lists-${new Date().toISOString().slice(0, 10)}.${ending}`, text);
       const count = lists.reduce((sum, {items}) => sum + items.length, 0);
       return words.exported(words.articles(this.#number(count)));
     });
@@ -605,8 +606,8 @@ function orCorrupt<T>(read: () => T): T {
 const valueOf = ({target}: Event, name: string): string =>
   ((target as HTMLFormElement).elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value;
 
-function download(document: Document, name: string, text: string): void {
-  const link = Document.prototype.createElement.call(document, 'a') as HTMLAnchorElement;
+function download(element: Element, name: string, text: string): void {
+  const link = createElement(element, 'a');
   link.href = URL.createObjectURL(new Blob([text], {type: 'application/octet-stream'}));
   link.download = name;
   link.click();

@@ -143,7 +143,7 @@ function wordsAround(element: Element, list?: Element): Pick<SeriesWords, 'copie
   const collect = (parent: Element, isCopied: boolean): void => {
     for (const child of childrenOf(parent) as Element[]) {
       if (child === list) side = 'after';
-      else if (list && child.contains(list)) collect(child, true);
+      else if (list && Node.prototype.contains.call(child, list)) collect(child, true);
       else if (isCopied) copies[side].push(child.cloneNode(true));
       else (slots[child.slot || side] ?? slots[side]).push(child);
     }

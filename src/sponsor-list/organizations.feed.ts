@@ -2,7 +2,7 @@ import {FeedError, loader, maxItems, mends, type FeedErrorReason} from '../feed/
 import {hint} from '../internal/hint.js';
 import {wordsOf} from '../internal/light-dom.js';
 import {toRecord, toText} from '../internal/normalise.js';
-import {findAll} from '../internal/page.js';
+import {createElement, findAll} from '../internal/page.js';
 import {safeUrl} from '../internal/safe-url.js';
 import {inOrder} from './organizations.order.js';
 import {OrganizationsErrorEvent, OrganizationsLoadEvent} from './organizations.events.js';
@@ -130,22 +130,22 @@ function levelOf(list: Element, isReplaced: (nodes: readonly Node[]) => boolean)
   return Math.min(6, Number(before.at(-1)?.nodeName[1] ?? 1) + 1);
 }
 
-function drawHeading({ownerDocument}: Element, name: string, level: number): Element {
-  const heading = ownerDocument.createElement(`h${level}`);
+function drawHeading(list: Element, name: string, level: number): Element {
+  const heading = createElement(list, `h${level}` as 'h1');
   heading.part.add('tier-name');
   heading.append(name);
   return heading;
 }
 
-function draw({ownerDocument}: Element, {name, logo, logoDark}: Organization): Element | undefined {
+function draw(list: Element, {name, logo, logoDark}: Organization): Element | undefined {
   if (!logo) return undefined;
-  const image = ownerDocument.createElement('img');
+  const image = createElement(list, 'img');
   image.loading = 'lazy';
   image.alt = name;
   image.src = logo;
   if (!logoDark) return image;
-  const picture = ownerDocument.createElement('picture');
-  const dark = ownerDocument.createElement('source');
+  const picture = createElement(list, 'picture');
+  const dark = createElement(list, 'source');
   dark.media = '(prefers-color-scheme: dark)';
   dark.srcset = logoDark;
   picture.append(dark, image);

@@ -1,3 +1,5 @@
+import {createElement} from '../internal/page.js';
+
 /** Where a video plays inside another page; '' where it does not. */
 export function embedUrl(address: string): string {
   const {hostname, origin, pathname, searchParams} = new URL(address);
@@ -16,9 +18,8 @@ export function embedUrl(address: string): string {
 
 /** Puts the player in the place of the link, and the reader's focus on it; follows the link where there is none. */
 export function play(box: HTMLElement, address: string, title: string): void {
-  const {ownerDocument} = box;
   const isFile = /\.(mp4|webm)$/i.test(new URL(address).pathname);
-  const player = isFile ? videoOf(address, ownerDocument) : frameOf(address, ownerDocument);
+  const player = isFile ? videoOf(address, box) : frameOf(address, box);
   if (!player) {
     location.assign(address);
     return;
@@ -29,18 +30,18 @@ export function play(box: HTMLElement, address: string, title: string): void {
   player.focus();
 }
 
-function videoOf(address: string, page: Document): HTMLElement {
-  const video = page.createElement('video');
+function videoOf(address: string, box: Element): HTMLElement {
+  const video = createElement(box, 'video');
   video.src = address;
   video.controls = true;
   video.autoplay = true;
   return video;
 }
 
-function frameOf(address: string, page: Document): HTMLElement | undefined {
+function frameOf(address: string, box: Element): HTMLElement | undefined {
   const src = embedUrl(address);
   if (!src) return undefined;
-  const frame = page.createElement('iframe');
+  const frame = createElement(box, 'iframe');
   frame.src = src;
   frame.allow = 'autoplay; fullscreen; picture-in-picture';
   frame.allowFullscreen = true;

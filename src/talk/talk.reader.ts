@@ -236,7 +236,8 @@ function isName(name: string, isDescribed: boolean): boolean {
 function resourcesIn(node: Element, reads: readonly Vocabulary[]): Resource[] {
   if (!/^(P|[OU]L)$/.test(node.nodeName)) return [];
   const links = [...node.querySelectorAll('a')];
-  const rest = links.reduce((words, link) => words.replace(wordsOf(link), ''), wordsOf(node));
+  let rest = wordsOf(node);
+  for (const link of links) rest = rest.replace(wordsOf(link), '');
   if (!links.length || /[\p{L}\p{N}]/u.test(rest) || links.some((link) => !wordsOf(link).trim())) return [];
   const resources = links.map((link) => {
     const url = safeUrl(link.getAttribute('href'), link.baseURI);

@@ -1,5 +1,5 @@
 /**
- * A server for tests. `/page?body=…&csp=…` is a page with that body and that Content-Security-Policy.
+ * A server for tests. `/page?body=…` is a page with that body.
  * `/feed?body=…&type=…&status=…` is a feed, with every fault a real one can have:
  *
  * - `fails=N&key=K`: the first N requests of that key are answered with status 500
@@ -15,7 +15,6 @@ export async function testServer(context, next) {
   // A sandboxed frame has an origin of its own.
   if (context.get('origin') === 'null') context.set('access-control-allow-origin', '*');
   if (path === '/page') {
-    if (query.csp) context.set('content-security-policy', String(query.csp));
     context.type = 'html';
     context.body = `<!doctype html><html lang="en"><title>Page</title><script src="/test/support/watch.js"></script><body>${query.body}`;
     return;

@@ -140,7 +140,7 @@ function* htmlRows(text: string): Generator<Row> {
   let name = '';
   let isArchive = false;
   // Inert: nothing in it runs or loads.
-  const page = new DOMParser().parseFromString(policy ? policy.createHTML(text) : text, 'text/html');
+  const page = new DOMParser().parseFromString(policy.createHTML(text), 'text/html');
   // By way of the prototype: an image in the file may be named `querySelectorAll`.
   const found: NodeListOf<Element> = Document.prototype.querySelectorAll.call(page, 'h1,h3,dl,ul,a[href]');
   for (const element of found) {
