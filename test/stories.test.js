@@ -1,10 +1,8 @@
 /**
  * Every story, as Storybook shows it, in light and dark: drawn, silent, accessible and left alone by content blockers.
- * Builds Storybook when it is old.
  */
 import assert from 'node:assert/strict';
-import {execFileSync} from 'node:child_process';
-import {existsSync, readFileSync, readdirSync, statSync} from 'node:fs';
+import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
@@ -12,24 +10,12 @@ import {FiltersEngine, Request} from '@ghostery/adblocker';
 import puppeteer from 'puppeteer-core';
 import {serve} from '../demo/serve.js';
 import {chromiumArgs, ensure, find} from './support/browsers.js';
+import {buildStorybook} from './support/storybook.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-const folder = 'storybook-static';
-const index = join(folder, 'index.json');
-const isOld = () => {
-  const sources = ['src', 'stories'].flatMap((each) =>
-    readdirSync(each, {recursive: true}).map((file) => join(each, file)),
-  );
-  const changed = ['custom-elements.json', ...sources].map((file) => statSync(file).mtimeMs);
-  return !existsSync(index) || statSync(index).mtimeMs < Math.max(...changed);
-};
-if (isOld()) {
-  const storybook = 'node_modules/storybook/dist/bin/dispatcher.js';
-  const options = ['build', '-c', 'stories/.storybook', '-o', folder, '--quiet'];
-  execFileSync(process.execPath, [storybook, ...options], {stdio: ['ignore', 'ignore', 'inherit']});
-}
-const entries = Object.values(JSON.parse(readFileSync(index, 'utf8')).entries);
+const folder = buildStorybook();
+const entries = Object.values(JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')).entries);
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 /** A folder beside this repository may hold whole lists; ours has their kinds of rules. */
