@@ -112,7 +112,7 @@ export class TalkElement extends ArticleElement {
             }
             <span
               ><a part="name" href=${url || nothing}><span .textContent=${name}></span></a>
-              ${details && html`<span part="details" .textContent=${details}></span>`}
+              <span part="details" .textContent=${details}></span>
               ${moderator && html`<span part="moderator" .textContent=${`(${moderator})`}></span>`}</span
             >
           </li>`,

@@ -106,6 +106,7 @@ for (const engine of isWhole ? engines : ['chromium']) {
       await openBlog(post);
       await tabTo('Add to a list');
       await press('Enter');
+      await sees('Create a list');
       await isOn('Add to a list');
       await tabTo('Read later');
       await press(' ');
@@ -197,7 +198,7 @@ for (const engine of isWhole ? engines : ['chromium']) {
       await sees('Save a copy');
       await tabTo('JSON');
       await press('Enter');
-      await sees('In the copy: 2 articles.');
+      await sees('In the copy: 1 article.');
       await isOn('JSON');
       await tabTo('Read a copy');
       await tabTo('Forget everything');

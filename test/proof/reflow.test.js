@@ -118,7 +118,7 @@ async function print(address) {
   const page = await openPage('chromium');
   try {
     await page.goto(address);
-    await page.waitFor(() => document.querySelector('talk-summary')?.shadowRoot?.querySelector('slot') !== null);
+    await page.waitFor(() => Boolean(document.querySelector('talk-summary')?.shadowRoot?.querySelector('slot')));
     const pdf = await page.tab.pdf();
     return execFileSync(reader, ['-', '-'], {input: Buffer.from(pdf), encoding: 'utf8'}).replace(/\s+/g, ' ');
   } finally {

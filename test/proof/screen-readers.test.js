@@ -57,7 +57,9 @@ for (const engine of ['chromium', 'firefox', 'webkit']) {
         });
       }
 
-      test('what is in the lists of a reader.', async () => {
+      // After the dialog, WebKitGTK does not answer for the next page.
+      const skip = engine === 'webkit' && 'WebKitGTK does not answer for a page after a dialog.';
+      test('what is in the lists of a reader.', {skip}, async () => {
         await page.goto(new URL(posts['post-en'], server.address).href);
         await page.waitFor(isDrawn, 'list-save-button', 'button');
         await page.evaluate(() =>
