@@ -69,7 +69,7 @@ for (const engine of ['chromium', 'firefox', 'webkit']) {
         hold(`dialog.${engine}`, await tell(page));
         await page.goto(new URL('/en/my-lists/', server.address).href);
         await page.waitFor(isDrawn, 'saved-lists', '[part=item]');
-        hold(`my-lists.${engine}`, (await tell(page)).replace(/(?<=saved on ).*?\d{4}/, '…'));
+        hold(`my-lists.${engine}`, (await tell(page)).replace(/(?<=saved on ).*?\d{4}/g, '…'));
       });
     },
   );
