@@ -162,8 +162,8 @@ describe('saved-lists', () => {
     it(`does “${words_}”, and takes it back`, async () => {
       const element = await drawLater();
       await openActions(element);
-      const label = all(element, '[part=item] label').find((each) => words(each).startsWith(words_))!;
-      choose(label.querySelector('select')!, 'Rust');
+      const lists = all(element, '[part=item] fieldset').find((each) => words(each).startsWith(words_))!;
+      [...lists.querySelectorAll('button')].find((each) => words(each) === 'Rust')!.click();
       await until(() => said(element) === message);
       expect(titles(element)).to.deep.equal(left);
       expect((await store.items('rust')).map(({title}) => title).sort()).to.deep.equal(['Three', 'Two']);

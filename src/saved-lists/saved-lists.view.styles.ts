@@ -87,6 +87,7 @@ export const viewStyles = css`
   }
 
   fieldset {
+    min-width: 0;
     margin: 0;
     border: 1px solid var(--as-border, currentcolor);
   }

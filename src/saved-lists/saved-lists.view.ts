@@ -225,23 +225,19 @@ export class ListsView {
 
   #actions(item: Found, words: ListDictionary): TemplateResult {
     const others = this.#lists.filter(({id}) => id !== item.list);
-    const choice = (label: string, choose: (event: Event) => Promise<void>): TemplateResult =>
-      html`<label
-        >${label}
-        <select @change=${choose}>
-          <option value="">…</option>
-          ${this.#options(others)}
-        </select></label
-      >`;
+    // No `select`: by keyboard, its first arrow would choose already.
+    const choice = (label: string, isMoved: boolean): TemplateResult =>
+      html`<fieldset class="row">
+        <legend>${label}</legend>
+        ${others.map(
+          (list) =>
+            html`<button type="button" @click=${() => this.#copy(item, list.id, isMoved)}>
+              <bdi .textContent=${this.#nameOf(list)}></bdi>
+            </button>`,
+        )}
+      </fieldset>`;
     return html`<div class="row">
-      ${
-        others.length
-          ? [
-              choice(words.moveTo, (event) => this.#copy(item, event, true)),
-              choice(words.copyTo, (event) => this.#copy(item, event, false)),
-            ]
-          : nothing
-      }
+      ${others.length ? [choice(words.moveTo, true), choice(words.copyTo, false)] : nothing}
       <button type="button" @click=${() => this.#remove(item)}>${words.remove}</button>
     </div>`;
   }
@@ -266,7 +262,7 @@ export class ListsView {
       </p>
       ${
         this.#isForgetting
-          ? html`<p>${words.forgetSure}</p>
+          ? html`<p tabindex="-1">${words.forgetSure}</p>
               <div class="row">
                 <button type="button" @click=${this.#forget}>${words.forget}</button>
                 <button type="button" @click=${() => this.#askToForget(false)}>${words.cancel}</button>
@@ -416,20 +412,18 @@ export class ListsView {
     this.#focusHeading();
   }
 
-  async #copy(item: Found, event: Event, isMoved: boolean): Promise<void> {
-    const {value} = event.target as HTMLSelectElement;
-    if (!value) return;
+  async #copy(item: Found, list: string, isMoved: boolean): Promise<void> {
     const store = getListStore();
     const {moved, copied} = this.#words!;
     await this.#act(
       async () => {
-        await store.save(value, [item]);
+        await store.save(list, [item]);
         if (isMoved) await store.remove(item.list, [item.url]);
       },
-      (isMoved ? moved : copied)(this.#nameOf(this.#listOf(value))),
+      (isMoved ? moved : copied)(this.#nameOf(this.#listOf(list))),
       async () => {
         if (isMoved) await store.save(item.list, [item]);
-        await store.remove(value, [item.url]);
+        await store.remove(list, [item.url]);
       },
     );
     this.#focusHeading();
@@ -570,6 +564,7 @@ export class ListsView {
   async #askToForget(isForgetting: boolean): Promise<void> {
     this.#isForgetting = isForgetting;
     await this.#draw();
+    this.#element.renderRoot.querySelector<HTMLElement>('[part=keep] > [tabindex], [part=keep] > button')?.focus();
   }
 
   #forget = async (): Promise<void> => {

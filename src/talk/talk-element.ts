@@ -80,7 +80,9 @@ export class TalkElement extends ArticleElement {
 
   #verdict(words?: TemplateResult): unknown {
     const verdict = toVerdict(this.verdict ?? '', [en.reads]) || this.#talk.verdict;
-    const badge = verdict && html`<span part="badge" .textContent=${this.terms[verdict]}></span>`;
+    // WebKitGTK leaves the words of a `span` to its parent, and a box that only lays out to nobody:
+    // https://github.com/WebKit/WebKit/pull/5230.
+    const badge = verdict && html`<div part="badge" .textContent=${this.terms[verdict]}></div>`;
     return (
       (badge || words) &&
       html`<div part="verdict">
@@ -106,7 +108,7 @@ export class TalkElement extends ArticleElement {
             ${
               portrait
                 ? html`<img part="portrait" src=${portrait} alt="" loading="lazy" />`
-                : html`<span part="portrait" aria-hidden="true" .textContent=${initials(name)}></span>`
+                : html`<span part="portrait" data-initials=${initials(name)}></span>`
             }
             <span
               ><a part="name" href=${url || nothing}><span .textContent=${name}></span></a>

@@ -37,6 +37,11 @@ export const talkStyles = [
       text-align: center;
     }
 
+    /* No text, which WebKit would tell screen readers, although it is hidden from them. */
+    [data-initials]::before {
+      content: attr(data-initials) / '';
+    }
+
     [part='name'] {
       font-weight: 600;
     }

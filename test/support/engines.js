@@ -37,7 +37,10 @@ const patience = 10_000;
 
 async function waitFor({evaluate}, condition, values) {
   for (const start = Date.now(); Date.now() - start < patience; await setTimeout(20)) {
-    const result = await evaluate(condition, ...values);
+    const result = await evaluate(condition, ...values).catch((error) => {
+      // Between two pages there is none to ask.
+      if (!/context was destroyed|frame got detached|browsing context/i.test(error.message)) throw error;
+    });
     if (result) return result;
   }
   throw new Error(`Never true: ${condition}(${values.map((value) => JSON.stringify(value))})`);
