@@ -56,6 +56,7 @@ export class ArticleElement extends LitElement {
   override connectedCallback(): void {
     const connect = (): void => {
       if (!this.origin.isConnected) return;
+      if (this.hasUpdated) this.#adoptStyles(this.renderRoot);
       this.#orPlain(() => super.connectedCallback());
       this.readAgain();
       this.start();
@@ -94,6 +95,8 @@ export class ArticleElement extends LitElement {
     this.content = languageOf(origin);
     [this.language, this.terms] = wordsIn(this.content, () => origin.isConnected && this.readAgain());
     this.read();
+    // What is removed before it is drawn would never be let go of by the document that it watches.
+    if (!origin.isConnected) return;
     const words = {attributes: true, characterData: true, childList: true, subtree: true};
     this.#observer.observe(origin, words);
     this.#observer.observe(origin.ownerDocument, {attributeFilter: ['lang'], subtree: true});
@@ -105,9 +108,9 @@ export class ArticleElement extends LitElement {
   }
 
   protected override createRenderRoot(): ShadowRoot {
-    const {elementStyles, shadowRootOptions} = this.constructor as typeof ArticleElement;
+    const {shadowRootOptions} = this.constructor as typeof ArticleElement;
     const root = this.origin.shadowRoot ?? this.origin.attachShadow(shadowRootOptions);
-    adoptStyles(root, elementStyles);
+    this.#adoptStyles(root);
     this.renderOptions.renderBefore = root.firstChild;
     return root;
   }
@@ -137,6 +140,12 @@ export class ArticleElement extends LitElement {
     }
   }
 
+  /** A sheet belongs to one document. A move to another, as in a frame, takes it off: there words stand without it. */
+  #adoptStyles(root: ShadowRoot): void {
+    const {elementStyles} = this.constructor as typeof ArticleElement;
+    if (isOurs(root) && !root.adoptedStyleSheets.length) adoptStyles(root, elementStyles);
+  }
+
   #copyAttributes(): void {
     const {origin, pointer} = this;
     for (const name of attributesOf(this)) {
@@ -146,6 +155,9 @@ export class ArticleElement extends LitElement {
     }
   }
 }
+
+/** Whether a root is in the document of this script, whose sheets it may have. */
+export const isOurs = (root: ShadowRoot): boolean => root.ownerDocument === globalThis.document;
 
 const attributesOf = (element: ArticleElement): string[] =>
   (element.constructor as typeof ArticleElement).observedAttributes;

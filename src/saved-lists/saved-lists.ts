@@ -62,8 +62,10 @@ export class SavedLists extends ArticleElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const {content} = this;
     super.willUpdate(changed);
     if (changed.has('sync')) this.#view?.followSync();
+    if (this.content !== content) void this.#view?.speak();
   }
 
   override render(): TemplateResult {

@@ -51,6 +51,7 @@ export class ListsView {
   /** What the browser says of its storage. */
   #facts: readonly string[] = [];
   #isKept = true;
+  #isStopped = false;
 
   constructor(element: SavedLists) {
     this.#element = element;
@@ -61,6 +62,7 @@ export class ListsView {
 
   async start(): Promise<void> {
     const words = await listWordsIn(this.#element.tongue);
+    if (this.#isStopped) return;
     this.#unsubscribe ??= getListStore().subscribe(() => void this.#read());
     this.followSync();
     const {searchParams} = new URL(location.href);
@@ -68,11 +70,19 @@ export class ListsView {
     this.#asked = url ? {url, title: toText(searchParams.get('title')) || url} : undefined;
     this.#words = words;
     await this.#read();
+    await this.speak();
+  }
+
+  /** Says all in the language that is now around the element. */
+  async speak(): Promise<void> {
+    const words = await listWordsIn(this.#element.tongue);
     this.#facts = await factsOf(words, (count) => this.#number(count));
+    this.#words = words;
     await this.#draw();
   }
 
   stop(): void {
+    this.#isStopped = true;
     this.#unsubscribe?.();
     this.#unfollow?.();
   }

@@ -1,4 +1,5 @@
 import {html, render, type TemplateResult} from 'lit';
+import {isOurs} from '../internal/article-element.js';
 import {css} from '../internal/css.js';
 import type {Dictionary} from '../locale/locale.js';
 import type {SeriesNavigator} from './series-navigator.js';
@@ -56,7 +57,7 @@ export function drawLong(
   const {parts, currentIndex} = navigator;
   const root = navigator.renderRoot;
   for (const {styleSheet} of parts.length > 999 ? [styles, wideStyles] : [styles]) {
-    if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
+    if (isOurs(root) && !root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
   }
   const number = (index: number): string => (index + 1).toLocaleString(language);
 

@@ -106,6 +106,8 @@ export class SeriesNavigator extends ArticleElement {
   #loading: AbortController | undefined;
   #currentIndex = -1;
   #name: string | undefined;
+  /** Tells it from others of its name. */
+  #ordinal = 0;
   #drawLong: typeof drawLong | undefined;
 
   /**
@@ -217,12 +219,15 @@ export class SeriesNavigator extends ArticleElement {
     return [];
   }
 
-  /** A name no other navigator before this one has, as landmarks need. */
+  /** A name no other navigator of the page has, as landmarks need. */
   #label(): string {
     const name = this.#name ? this.terms.seriesNamed(this.#name) : this.terms.series;
-    const twins = elementsOf(this.origin, this.localName).filter((twin) => #name in twin && twin.#name === this.#name);
-    const index = twins.indexOf(this);
-    return index > 0 ? `${name} (${this.#number(index + 1)})` : name;
+    const taken = elementsOf(this.origin, this.localName).map((twin) =>
+      twin !== this && #name in twin && twin.#name === this.#name ? twin.#ordinal : 0,
+    );
+    this.#ordinal ||= 1;
+    while (taken.includes(this.#ordinal)) this.#ordinal++;
+    return this.#ordinal > 1 ? `${name} (${this.#number(this.#ordinal)})` : name;
   }
 
   #part(index: number): TemplateResult {
