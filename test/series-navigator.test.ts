@@ -1,7 +1,10 @@
 import {expect, fixture} from '@open-wc/testing';
 import {sendKeys, sendMouse} from '@web/test-runner-commands';
+import fc from 'fast-check';
 import type {SeriesPart} from '../src/index.js';
 import {SeriesNavigator} from '../src/index.js';
+import {safeUrl} from '../src/internal/safe-url.js';
+import {findCurrent, GivenParts} from '../src/series-navigator/series-navigator.reader.js';
 import {draw, find, rows, slotted, words} from './support/draw.js';
 
 const four = `<ol>
@@ -531,6 +534,64 @@ describe('series-navigator: a living page', () => {
     navigator.parts = undefined;
     await settled(navigator);
     expect(rows(navigator)).to.have.length(4);
+  });
+
+  it('keeps the parts as they were when a page set them, and leaves out what is none', async () => {
+    const navigator = await draw(`<series-navigator>${four}</series-navigator>`);
+    const part = {title: 'A', url: '/a/'};
+    navigator.parts = [null, part, {title: '\u202e ', url: '/b/'}, 'C', {title: 'D'}] as Partial<SeriesPart>[];
+    part.title = 'Changed';
+    await settled(navigator);
+    expect(navigator.parts.map(({title}) => title)).to.deep.equal(['A', 'D']);
+    expect(rows(navigator)).to.deep.equal(['A Previous', 'D Part 2 of 2']);
+  });
+
+  const spellings = ['/wed/', 'wed', '/a/../wed/', '\t/we\nd/', '//blog.example/wed', 'HTTP://BLOG.example:80/WED/'];
+  for (const url of spellings) {
+    it(`finds the page among the parts a page sets, also as ${JSON.stringify(url)}`, () => {
+      const parts = new GivenParts(
+        [
+          {title: 'Tuesday', url: '/tue/'},
+          {title: 'Wednesday', url},
+        ],
+        'https://blog.example/',
+      );
+      expect(findCurrent(parts, ['https://blog.example/wed/'])).to.equal(1);
+    });
+  }
+
+  it('takes for the address of a part what the URL parser does, whatever a page sets', () => {
+    const address = fc
+      .array(
+        fc.constantFrom(
+          'https:',
+          '//',
+          '/',
+          'a',
+          'B',
+          '1',
+          '.',
+          '-',
+          'xn--',
+          '%2e',
+          '\\',
+          '~',
+          '_',
+          '?',
+          '#',
+          ':',
+          '\n',
+        ),
+      )
+      .map((pieces) => pieces.join(''));
+    const prefix = fc.constantFrom('', '/', 'https://', 'http://a.example/');
+    fc.assert(
+      fc.property(prefix, address, fc.constantFrom('https://a.example/x/', 'about:blank'), (start, rest, base) => {
+        const url = start + rest;
+        expect(new GivenParts([{title: 'A', url}], base).addresses[0]).to.equal(safeUrl(url, base));
+      }),
+      {numRuns: 2000},
+    );
   });
 
   it('moves the mark by touching two items, not all', async () => {

@@ -447,6 +447,20 @@ describe('sponsor-list: for everyone', () => {
     expect(list.scrollWidth).to.be.at.most(320);
   });
 
+  it('takes the room of its logos before it is drawn, with the optional stylesheet', async () => {
+    const page = await fixture<HTMLElement>('<main lang="en"></main>');
+    const link = document.createElement('link');
+    Object.assign(link, {rel: 'stylesheet', href: '/src/article-series.css'});
+    await new Promise((resolve) => (link.addEventListener('load', resolve), page.append(link)));
+    const item = `<li><a href="https://a.example/"><img src="${logo}" alt=""> Lanterne</a></li>`;
+    page.insertAdjacentHTML('beforeend', `<sponsor-list><ul>${item.repeat(12)}</ul></sponsor-list>`);
+    const list = page.querySelector('sponsor-list')!;
+    expect(list.shadowRoot).to.equal(null);
+    const {height} = list.getBoundingClientRect();
+    await list.updateComplete;
+    expect(list.getBoundingClientRect().height).to.be.closeTo(height, 2);
+  });
+
   it('can be defined under another name', async () => {
     const {SponsorList: Class} = await import('../src/index.js');
     Class.define('event-partners');

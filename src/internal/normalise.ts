@@ -1,6 +1,10 @@
 /** Control characters, and the marks that turn the direction of the text around them. */
 const unprintable = /(?!\s)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
+/** Whether there is a word in it: `toText` gives one. */
+export const hasText = (value: unknown): value is string =>
+  typeof value === 'string' && /[^\s\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(value);
+
 /** A string of printable words with single spaces (no-break spaces stay), at most `max` characters; '' if it is no text. */
 export function toText(value: unknown, max = 300): string {
   if (typeof value !== 'string') return '';

@@ -10,7 +10,7 @@ export function safeUrl(value: unknown, base: string): string {
   if (typeof value !== 'string' || value.length > maxLength || !value.trim()) return '';
   try {
     const url = new URL(value, base);
-    url.username = url.password = '';
+    if (url.username || url.password) url.username = url.password = '';
     return /^https?:/.test(url.protocol) && url.href.length <= maxLength ? url.href : '';
   } catch {
     return '';

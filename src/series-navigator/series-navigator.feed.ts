@@ -3,11 +3,11 @@ import {hint} from '../internal/hint.js';
 import {safeUrl} from '../internal/safe-url.js';
 import {SeriesErrorEvent, SeriesLoadEvent} from './series-navigator.events.js';
 import type {SeriesNavigator} from './series-navigator.js';
-import {toParts, type SeriesPart} from './series-navigator.reader.js';
+import {GivenParts} from './series-navigator.reader.js';
 
 export interface SeriesFeed {
   readonly name: string;
-  readonly parts: readonly SeriesPart[];
+  readonly parts: GivenParts;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface SeriesFeed {
 export async function loadSeries(
   navigator: SeriesNavigator,
   signal: AbortSignal,
-  isUsable: (parts: readonly SeriesPart[]) => boolean,
+  isUsable: (parts: GivenParts) => boolean,
   show: (feed: SeriesFeed) => void,
 ): Promise<void> {
   const {src = '', order, baseURI} = navigator;
@@ -27,13 +27,13 @@ export async function loadSeries(
     const url = safeUrl(src, baseURI);
     if (!url) throw new FeedError('address');
     const feed = await loadFeed(url, signal);
-    const parts = toParts(inOrder(feed.items, order), url);
+    const parts = new GivenParts(inOrder(feed.items, order), url);
     // A feed cut short (most hold the last ten posts) must not take its place in the series from the page.
     if (!isUsable(parts)) throw new FeedError('page-missing');
     if (signal.aborted) return;
     show({name: feed.title, parts});
     await navigator.updateComplete;
-    navigator.origin.dispatchEvent(new SeriesLoadEvent(parts));
+    navigator.origin.dispatchEvent(new SeriesLoadEvent(parts.all));
   } catch (error) {
     if (signal.aborted) return;
     const reason = error instanceof FeedError ? error.reason : 'network';

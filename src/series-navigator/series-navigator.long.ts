@@ -50,13 +50,13 @@ const wideStyles = css`
 /** Draws the first part, the current one with its neighbours, and the last, with folds between. */
 export function drawLong(
   navigator: SeriesNavigator,
+  length: number,
   drawPart: DrawPart,
   language: string,
   {partsRange}: Dictionary,
 ): TemplateResult[] {
-  const {parts, currentIndex} = navigator;
-  const root = navigator.renderRoot;
-  for (const {styleSheet} of parts.length > 999 ? [styles, wideStyles] : [styles]) {
+  const {currentIndex, renderRoot: root} = navigator;
+  for (const {styleSheet} of length > 999 ? [styles, wideStyles] : [styles]) {
     if (isOurs(root) && !root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
   }
   const number = (index: number): string => (index + 1).toLocaleString(language);
@@ -82,7 +82,7 @@ export function drawLong(
       </details>
     </li>`;
   };
-  return windowOf(parts.length, currentIndex).map(draw);
+  return windowOf(length, currentIndex).map(draw);
 }
 
 /** What is shown of a long series. */

@@ -1,5 +1,5 @@
 import {childrenOf, isWrapper, wordsOf} from '../internal/light-dom.js';
-import {toDate, toRecord, toText} from '../internal/normalise.js';
+import {hasText, toDate, toRecord, toText} from '../internal/normalise.js';
 import {safeUrl} from '../internal/safe-url.js';
 import {findPage} from '../internal/same-page.js';
 
@@ -53,13 +53,46 @@ export function readSeries(element: Element, source = element): SeriesWords {
   };
 }
 
+/** An absolute address, or an absolute path, that the URL parser would leave as it is. */
+const plain = /^(https?:\/\/(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,})?(?:\/[\w~-]+(?:\.[\w~-]+)*)+\/?$/;
+
 /**
- * Checks data from outside (a feed, the `parts` property) item by item; what is not a part is left out.
- *
- * @param base what relative addresses are relative to
+ * Data from outside (a feed, the `parts` property): a copy, without what is not a part. There may be ten thousand, of
+ * which a few are drawn, so each is checked when it is asked for.
  */
-export function toParts(data: readonly object[], base: string): readonly SeriesPart[] {
-  return data.map((fields) => toPart(fields, base)).filter(({title}) => title);
+export class GivenParts {
+  readonly #data: readonly Partial<Record<keyof SeriesPart, unknown>>[];
+  readonly #base: string;
+  readonly #checked: SeriesPart[] = [];
+  #addresses: readonly string[] | undefined;
+  #all: readonly SeriesPart[] | undefined;
+
+  /** @param base what relative addresses are relative to */
+  constructor(data: readonly object[], base: string) {
+    this.#data = data.map((fields) => ({...fields})).filter(({title}: {title?: unknown}) => hasText(title));
+    this.#base = base;
+  }
+
+  get length(): number {
+    return this.#data.length;
+  }
+
+  at(index: number): SeriesPart {
+    return (this.#checked[index] ??= toPart(this.#data[index]!, this.#base));
+  }
+
+  get all(): readonly SeriesPart[] {
+    return (this.#all ??= this.#data.map((_, index) => this.at(index)));
+  }
+
+  /** The address of each, to compare with the page; most need no parser. */
+  get addresses(): readonly string[] {
+    const origin = safeUrl('/', this.#base).slice(0, -1);
+    return (this.#addresses ??= this.#data.map(({url}) => {
+      if (!origin || typeof url !== 'string' || !plain.test(url)) return safeUrl(url, this.#base);
+      return url.startsWith('/') ? origin + url : url;
+    }));
+  }
 }
 
 /**
@@ -69,14 +102,14 @@ export function toParts(data: readonly object[], base: string): readonly SeriesP
  * @param addresses addresses of the page, the most trusted first
  * @returns its index, or -1
  */
-export function findCurrent(parts: readonly SeriesPart[], addresses: readonly string[]): number {
-  const urls = parts.map(({url}) => url);
+export function findCurrent(parts: GivenParts | readonly SeriesPart[], addresses: readonly string[]): number {
+  const urls = parts instanceof GivenParts ? parts.addresses : parts.map(({url}) => url);
   for (const address of addresses) {
     const index = findPage(urls, address);
     if (index >= 0) return index;
   }
   const index = urls.indexOf('');
-  return index < 0 || index !== urls.lastIndexOf('') || isAhead(parts[index]!) ? -1 : index;
+  return index < 0 || index !== urls.lastIndexOf('') || isAhead(parts.at(index)!) ? -1 : index;
 }
 
 /** Whether a part is dated after now. */

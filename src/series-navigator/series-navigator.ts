@@ -8,9 +8,9 @@ import type {SeriesFeed} from './series-navigator.feed.js';
 import type {drawLong} from './series-navigator.long.js';
 import {
   findCurrent,
+  GivenParts,
   isAhead,
   readSeries,
-  toParts,
   type SeriesPart,
   type SeriesWords,
 } from './series-navigator.reader.js';
@@ -62,7 +62,6 @@ export class SeriesNavigator extends ArticleElement {
       htmlFor: {attribute: 'for'},
       structuredData: {type: Boolean, attribute: 'structured-data'},
       prefetchNext: {type: Boolean, attribute: 'prefetch-next'},
-      parts: {attribute: false, noAccessor: true},
     };
   }
 
@@ -101,7 +100,7 @@ export class SeriesNavigator extends ArticleElement {
 
   #spacing!: string;
   #words!: SeriesWords;
-  #given: readonly SeriesPart[] | undefined;
+  #given: GivenParts | undefined;
   #feed: SeriesFeed | undefined;
   #loading: AbortController | undefined;
   #currentIndex = -1;
@@ -116,18 +115,33 @@ export class SeriesNavigator extends ArticleElement {
    * @type {readonly Partial<SeriesPart>[] | undefined}
    */
   get parts(): readonly SeriesPart[] {
-    // Preact writes `undefined` as an empty string.
-    return this.#given || (this.#feed?.parts ?? this.#words?.parts ?? []);
+    const parts = this.#shown;
+    return parts instanceof GivenParts ? parts.all : parts;
   }
 
   set parts(parts: readonly Partial<SeriesPart>[] | undefined) {
-    this.#given = parts && toParts(parts, this.baseURI);
+    // Preact writes `undefined` as an empty string.
+    this.#given = Array.isArray(parts) ? new GivenParts(parts, this.baseURI) : undefined;
     this.requestUpdate();
+  }
+
+  get #shown(): GivenParts | readonly SeriesPart[] {
+    return this.#given ?? this.#feed?.parts ?? this.#words?.parts ?? [];
   }
 
   /** Index of the current part, or -1 when this page is none of them. */
   get currentIndex(): number {
     return this.#currentIndex;
+  }
+
+  constructor() {
+    super();
+    // What a page set before there was an element. As a property of Lit's it would be read, with all parts, at a draw.
+    if (Object.hasOwn(this, 'parts')) {
+      const {parts} = this;
+      Reflect.deleteProperty(this, 'parts');
+      this.parts = parts;
+    }
   }
 
   protected override start(): void {
@@ -157,7 +171,7 @@ export class SeriesNavigator extends ArticleElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('src') || changed.has('order')) this.#load();
-    this.#currentIndex = this.#find(this.parts);
+    this.#currentIndex = this.#find(this.#shown);
     this.#name = this.seriesName || this.#words.name || this.#feed?.name;
   }
 
@@ -190,12 +204,12 @@ export class SeriesNavigator extends ArticleElement {
   }
 
   protected override firstUpdated(): void {
-    if (!this.src && this.parts.length === 0 && this.ownerDocument.readyState !== 'loading') {
+    if (!this.src && this.#shown.length === 0 && this.ownerDocument.readyState !== 'loading') {
       console.warn(`<${this.localName}> finds no list.`, this.origin);
     }
   }
 
-  #find(parts: readonly SeriesPart[]): number {
+  #find(parts: GivenParts | readonly SeriesPart[]): number {
     const {marked} = this.#words;
     if (parts === this.#words.parts && marked >= 0) return marked;
     const current = safeUrl(this.current, this.baseURI);
@@ -204,14 +218,15 @@ export class SeriesNavigator extends ArticleElement {
 
   /** The items of the drawn list; none, and the author's list stays, where there is nothing to draw or not yet. */
   #rows(): TemplateResult[] {
-    const {parts, currentIndex} = this;
+    const {currentIndex} = this;
+    const {length} = this.#shown;
     const part = (index: number): TemplateResult => this.#part(index);
-    const indexes = [...parts.keys()];
     if (this.htmlFor !== undefined) {
-      return indexes.filter((index) => currentIndex >= 0 && Math.abs(index - currentIndex) < 2).map(part);
+      const around = [currentIndex - 1, currentIndex, currentIndex + 1];
+      return currentIndex < 0 ? [] : around.filter((index) => index >= 0 && index < length).map(part);
     }
-    if (parts.length <= whole) return indexes.map(part);
-    if (this.#drawLong) return this.#drawLong(this, part, this.language, this.terms);
+    if (length <= whole) return Array.from({length}, (_, index) => part(index));
+    if (this.#drawLong) return this.#drawLong(this, length, part, this.language, this.terms);
     import('./series-navigator.long.js').then((long) => {
       this.#drawLong = long.drawLong;
       this.requestUpdate();
@@ -231,7 +246,8 @@ export class SeriesNavigator extends ArticleElement {
   }
 
   #part(index: number): TemplateResult {
-    const {title, url, date, before, after, lang} = this.parts[index]!;
+    const part = this.#shown.at(index)!;
+    const {title, url, date, before, after, lang} = part;
     const {content, language, terms} = this;
     const current = this.#currentIndex;
     const isCurrent = index === current;
@@ -249,9 +265,9 @@ export class SeriesNavigator extends ArticleElement {
       ${authored(after)}
       ${
         isCurrent
-          ? draw(terms.position(this.#number(index + 1), this.#number(this.parts.length)), 'position')
+          ? draw(terms.position(this.#number(index + 1), this.#number(this.#shown.length)), 'position')
           : // Unless its own words name the day.
-            !url && isAhead(this.parts[index]!) && !title.includes(String(+date.slice(8, 10)))
+            !url && isAhead(part) && !title.includes(String(+date.slice(8, 10)))
             ? draw(terms.comingOn(formatDate(date, language)), 'announced')
             : nothing
       }
@@ -268,8 +284,7 @@ export class SeriesNavigator extends ArticleElement {
     this.#loading = new AbortController();
     this.#feed = undefined;
     const {signal} = this.#loading;
-    const isUsable = (parts: readonly SeriesPart[]): boolean =>
-      this.#find(this.#words.parts) < 0 || this.#find(parts) >= 0;
+    const isUsable = (parts: GivenParts): boolean => this.#find(this.#words.parts) < 0 || this.#find(parts) >= 0;
     const show = (feed: SeriesFeed): void => {
       this.#feed = feed;
       this.requestUpdate();
