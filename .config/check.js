@@ -14,6 +14,8 @@ const steps = [
   {name: 'package', command: `node --test --test-reporter=spec ${packageTests.join(' ')}`},
   {name: 'sites', command: `node --test --test-reporter=spec test/sites/*.test.js`},
   {name: 'frameworks', command: `node --test --test-reporter=spec test/frameworks/*.test.js`},
+  // One after the other: each has browsers of its own.
+  {name: 'proof', command: `node --test --test-concurrency=1 --test-reporter=spec test/proof/*.test.js`},
   // Chromium is required, and says so where it is missing.
   {name: 'chromium', command: 'node test/run.js chromium'},
   ...['firefox', 'webkit'].map((name) => ({name, command: find(name) && `node test/run.js ${name}`})),
