@@ -121,7 +121,7 @@ for (const engine of engines) {
       });
     }
 
-    for (const hostile of sampleOf(policies, 7)) {
+    for (const hostile of sampleOf(policies, 4)) {
       const {policy, header, outcome = 'drawn', shows = drawn} = hostile;
       for (const [name, copied] of Object.entries(copies)) {
         // A script that stands in the page runs before those that are loaded.

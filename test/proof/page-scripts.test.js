@@ -107,7 +107,7 @@ for (const engine of engines) {
     });
     after(() => page?.close());
 
-    for (const [name, script] of sampleOf(Object.entries(pages), 12)) {
+    for (const [name, script] of sampleOf(Object.entries(pages), 8)) {
       if (isSilent(engine, script)) continue;
       test(name, async () => {
         tried += 1;
