@@ -59,7 +59,18 @@ export function readSeries(element: Element, source = element): SeriesWords {
  * @param base what relative addresses are relative to
  */
 export function toParts(data: readonly object[], base: string): readonly SeriesPart[] {
-  return data.map((fields) => toPart(fields, base)).filter(({title}) => title);
+  return orNone(() => [...data])
+    .flatMap((fields) => orNone(() => [toPart(fields, base)]))
+    .filter(({title}) => title);
+}
+
+/** A value of another script may throw as soon as it is looked at. */
+function orNone<T>(read: () => readonly T[]): readonly T[] {
+  try {
+    return read();
+  } catch {
+    return [];
+  }
 }
 
 /**
@@ -104,7 +115,7 @@ function readItem(item: Element): SeriesPart {
   const [before, after] = split(item, url ? link : time);
   if (url) return toPart({...fields, title: wordsOf(link!), url, before, after}, url);
   // The date of an announced part is drawn ("coming on …") where it stands apart, and stays in its sentence otherwise.
-  const title = before.replace(/[\s\p{Pd},;:·|،]+$/u, '');
+  const title = toText(before).replace(/[\s\p{Pd},;:·|،]+$/u, '');
   const inSentence = !title || after || /[([]|(^|\s)\p{Ll}{1,2}$/u.test(title);
   return toPart({...fields, title: inSentence ? wordsOf(item) : title}, '');
 }

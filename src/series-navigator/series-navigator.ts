@@ -113,7 +113,7 @@ export class SeriesNavigator extends ArticleElement {
   }
 
   set parts(parts: readonly Partial<SeriesPart>[] | undefined) {
-    this.#given = parts && toParts(parts, this.baseURI);
+    this.#given = parts ? toParts(parts, this.baseURI) : undefined;
     this.requestUpdate();
   }
 
