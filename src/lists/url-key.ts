@@ -22,7 +22,7 @@ export function identityOf(address: string): string {
   url.hostname = url.hostname.replace(/\.$/, '');
   for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
   let path = url.pathname;
-  for (let end; (end = ends.find((each) => path.endsWith(each))); ) path = path.slice(0, -end.length);
+  for (let end; (end = ends.find((each) => path.endsWith(each)));) path = path.slice(0, -end.length);
   url.pathname = path;
   // An empty query leaves its mark otherwise.
   if (!url.search) url.search = '';
