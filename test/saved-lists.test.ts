@@ -118,12 +118,6 @@ describe('saved-lists', () => {
     return element;
   };
 
-  it('takes nothing for an engine that cannot be followed', async () => {
-    const element = await draw();
-    element.sync = {status: 'synced'} as ListSync;
-    expect(element.sync).to.equal(undefined);
-  });
-
   it('says that there are no lists yet, and creates nothing to find out', async () => {
     setListStore(new IndexedDbListStore());
     const element = await draw();

@@ -517,15 +517,6 @@ describe('series-navigator: a living page', () => {
     expect(navigator.parts).to.deep.equal([]);
   });
 
-  it('takes words alone for a property of words', async () => {
-    const navigator = await draw(
-      '<series-navigator><ol><li><a href="/a/">A</a></li><li>B</li></ol></series-navigator>',
-    );
-    Object.assign(navigator, {current: {}, order: Symbol('order'), seriesName: () => 'A', src: ['/a/']});
-    await navigator.updateComplete;
-    expect(rows(navigator)).to.deep.equal(['A Previous', 'B Part 2 of 2']);
-  });
-
   it('keeps properties that were set before it was defined', async () => {
     const page = await fixture('<div lang="en"><early-bird></early-bird></div>');
     const bird = page.querySelector('early-bird') as SeriesNavigator;

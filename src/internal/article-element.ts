@@ -1,5 +1,5 @@
 import './guard.js';
-import {adoptStyles, LitElement, type PropertyDeclaration, type PropertyValues} from 'lit';
+import {adoptStyles, LitElement, type PropertyValues} from 'lit';
 import {languageOf, wordsIn, type Dictionary} from '../locale/locale.js';
 import {standIns} from './page.js';
 import {canRender, policyName} from './trusted-types.js';
@@ -28,22 +28,6 @@ export class ArticleElement extends LitElement {
     } else if (owner !== this && !(owner.prototype instanceof this)) {
       console.info(`<${name}> is defined by another script than ${version}.`);
     }
-  }
-
-  /** Makes a property what its `type` makes of a value; without one it is words, as an attribute is, or nothing. */
-  protected static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor {
-    const descriptor = super.getPropertyDescriptor(name, key, options)!;
-    const clean = (options.type ?? toWords) as (value: unknown) => unknown;
-    return {
-      ...descriptor,
-      set(value: unknown) {
-        descriptor.set!.call(this, clean(value));
-      },
-    };
   }
 
   /** What is read, and drawn in: the element itself, or what it stands for (see `enhance`). */
@@ -141,9 +125,6 @@ export class ArticleElement extends LitElement {
     }
   }
 }
-
-const toWords = (value: unknown): string | undefined =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
 const attributesOf = (element: ArticleElement): string[] =>
   (element.constructor as typeof ArticleElement).observedAttributes;

@@ -2,7 +2,7 @@ import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {ArticleElement} from '../internal/article-element.js';
 import {childrenOf} from '../internal/light-dom.js';
 import {hasLists} from '../lists/has-lists.js';
-import {toSync, type ListSync} from '../lists/list-sync.js';
+import type {ListSync} from '../lists/list-sync.js';
 import type {Tongue} from '../locale/locale.js';
 import type {ListChangeEvent, ListSaveEvent} from './list-save-button.events.js';
 import type {SavePanel} from './list-save-button.panel.js';
@@ -45,7 +45,7 @@ export class ListSaveButton extends ArticleElement {
       image: {},
       published: {},
       wholeSeries: {type: Boolean, attribute: 'whole-series'},
-      sync: {attribute: false, type: toSync},
+      sync: {attribute: false},
     };
   }
 

@@ -4,12 +4,3 @@ export interface ListSync {
   /** Calls a function with each new status, until what is returned is called. */
   subscribe(listener: () => void): () => void;
 }
-
-/** What a script sets as an engine, if it can be one. */
-export function toSync(value: unknown): ListSync | undefined {
-  try {
-    return typeof (value as ListSync).subscribe === 'function' ? (value as ListSync) : undefined;
-  } catch {
-    return undefined;
-  }
-}

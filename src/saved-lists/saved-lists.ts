@@ -2,7 +2,7 @@ import {html, type PropertyDeclarations, type PropertyValues, type TemplateResul
 import {ArticleElement} from '../internal/article-element.js';
 import {childrenOf} from '../internal/light-dom.js';
 import {sharedStyles} from '../internal/styles.js';
-import {toSync, type ListSync} from '../lists/list-sync.js';
+import type {ListSync} from '../lists/list-sync.js';
 import type {Tongue} from '../locale/locale.js';
 import type {ListsView} from './saved-lists.view.js';
 
@@ -33,7 +33,7 @@ export class SavedLists extends ArticleElement {
   static override styles = sharedStyles;
 
   static override get properties(): PropertyDeclarations {
-    return {sync: {attribute: false, type: toSync}};
+    return {sync: {attribute: false}};
   }
 
   /** The engine that keeps the lists the same on several devices, whose state is shown. */

@@ -1,4 +1,4 @@
-/** In the page of `probe.js`: puts strings and values into every sink of the library, and looks for harm. */
+/** In the page of `probe.js`: puts strings into every sink of the library, and looks for harm. */
 import fc from 'fast-check';
 import '../../dist/define.js';
 import {enhance} from '../../dist/enhance.js';
@@ -527,32 +527,6 @@ globalThis.probe = {
     }
     return found;
   },
-  /** Sets every property of every element to values that no author would write. */
-  async forge(manifest) {
-    const found = [];
-    let count = 0;
-    for (const {tag, properties} of manifest) {
-      for (const name of properties) {
-        const tryAll = async (values) => {
-          const made = values.map(() => make(tag, 'tag', {}));
-          return observe(
-            made.map(({box}) => box),
-            [],
-            async () => made.forEach(({element}, index) => set(element, name, values[index][1])),
-          );
-        };
-        const values = Object.entries(forged());
-        count += values.length;
-        // All at once, and one by one where that does harm, so that the fault names its value.
-        const all = await tryAll(values);
-        for (const value of all.length ? values : []) {
-          found.push(...(await tryAll([value])).map((fault) => `<${tag}>.${name} = ${value[0]}: ${fault}`));
-        }
-        if (all.length && !found.length) found.push(...all);
-      }
-    }
-    return {found, count};
-  },
   /** What becomes of texts that are, or are no, JSON. */
   parse(texts) {
     const found = [];
@@ -700,57 +674,3 @@ globalThis.probe = {
     return found;
   },
 };
-
-/** Values of every kind, made anew each time. */
-function forged() {
-  const cyclic = {};
-  cyclic.self = cyclic;
-  const throws = () => {
-    throw new Error('thrown by a forged value');
-  };
-  const trap = new Proxy(
-    {},
-    Object.fromEntries(['get', 'has', 'ownKeys', 'getPrototypeOf'].map((name) => [name, throws])),
-  );
-  const getter = Object.defineProperty({}, 'title', {get: throws, enumerable: true});
-  const part = {title: 'A', url: '/a/'};
-  return {
-    null: null,
-    true: true,
-    number: 7,
-    NaN,
-    bigint: 10n,
-    symbol: Symbol('s'),
-    function: throws,
-    class: class {},
-    date: new Date(NaN),
-    regexp: /(a+)+$/,
-    cyclic,
-    frozen: Object.freeze({}),
-    'no prototype': Object.create(null),
-    'Lit template': {_$litType$: 1, strings: ['<img src=x onerror=canary()>'], values: []},
-    'Lit directive': {_$litDirective$: class {}, values: []},
-    'node type': {nodeType: 1},
-    'a node': document.createElement('script'),
-    toString: {toString: 'x'},
-    'toString throws': {toString: throws},
-    toPrimitive: {[Symbol.toPrimitive]: throws},
-    then: {then: throws},
-    getter,
-    proxy: trap,
-    'array proxy': new Proxy([part], {get: throws}),
-    'many zeros': new Array(1e6).fill(0),
-    'a hole': new Array(1e6),
-    'array of null': [null, undefined, 0, '', 'text', part],
-    'array of traps': [getter, part],
-    'array of proxies': [trap, part],
-    'array of forged parts': [
-      {title: {toString: throws}, url: {href: 'javascript:canary()'}, lang: Symbol('s'), date: 1n},
-      part,
-    ],
-    'long parts': Array.from({length: 2000}, () => part),
-    map: new Map([['title', 'A']]),
-    'has length': {length: 1e9},
-    __proto__: null,
-  };
-}
