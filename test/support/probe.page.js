@@ -1,8 +1,6 @@
 /** In the page of `probe.js`: puts strings into every sink of the library, and looks for harm. */
-import fc from 'fast-check';
 import '../../dist/define.js';
 import {enhance} from '../../dist/enhance.js';
-import {FeedError, parseFeed} from '../../dist/feed/feed.js';
 import {safeUrl} from '../../dist/internal/safe-url.js';
 import {getListStore, IndexedDbListStore, MemoryListStore, setListStore} from '../../dist/lists/lists.js';
 import {ListsError, readLists} from '../../dist/lists/formats/formats.js';
@@ -10,7 +8,6 @@ import {urlKey} from '../../dist/lists/url-key.js';
 import {en} from '../../dist/locale/en.js';
 import {en as listWords} from '../../dist/locale/lists/en.js';
 import {registerLocale} from '../../dist/locale/locale.js';
-import {parseTiers} from '../../dist/sponsor-list/organizations.feed.js';
 
 /** What is written in an element, with a place for every word and address that it reads. */
 const written = {
@@ -526,133 +523,6 @@ globalThis.probe = {
       }
     }
     return found;
-  },
-  /** What becomes of texts that are, or are no, JSON. */
-  parse(texts) {
-    const found = [];
-    for (const text of texts) {
-      for (const whole of [text, `{"items": ${text}}`, `{"items": [{"url": "/a/", "title": ${text}}]}`]) {
-        for (const read of [parseFeed, parseTiers, (file) => readLists(file, 'Later')]) {
-          try {
-            read(whole, location.href);
-          } catch (error) {
-            if (!(error instanceof FeedError) && !(error instanceof ListsError))
-              found.push(`${error} for ${whole.slice(0, 80)}`);
-          }
-        }
-      }
-    }
-    return found;
-  },
-  /** Feeds of any shape, loaded and drawn. */
-  async feeds(runs, seed) {
-    const trap = fc.constantFrom(
-      {_$litType$: 1, strings: ['<img src=x onerror=canary()>'], values: []},
-      {_$litDirective$: {}, values: []},
-      {nodeType: 1, nodeName: 'SCRIPT'},
-      {toString: 'x', valueOf: null},
-      '<img src=x onerror=canary()>',
-      'javascript:canary()',
-      '__proto__',
-      '\u202e\u0000',
-      '2024-03-22',
-      '/a/',
-    );
-    const value = fc.oneof({weight: 3, arbitrary: trap}, fc.jsonValue(), fc.string({unit: 'binary'}), fc.webUrl());
-    const of = (...names) => fc.dictionary(fc.constantFrom(...names, '__proto__', 'constructor'), value, {maxKeys: 8});
-    const item = fc.oneof(
-      {weight: 5, arbitrary: of('title', 'url', 'id', 'summary', 'date_published', 'language')},
-      value,
-    );
-    const organization = fc.oneof(
-      {weight: 5, arbitrary: of('name', 'url', 'logo', 'logoDark', 'note', 'relation')},
-      value,
-    );
-    const json = fc.record({
-      title: value,
-      language: value,
-      items: fc.oneof({weight: 9, arbitrary: fc.array(item, {maxLength: 5})}, value),
-    });
-    const tier = fc.oneof(
-      {
-        weight: 9,
-        arbitrary: fc.record({
-          name: value,
-          organizations: fc.oneof({weight: 9, arbitrary: fc.array(organization, {maxLength: 3})}, value),
-        }),
-      },
-      value,
-    );
-    const text = fc.string({
-      unit: fc.constantFrom(
-        '<',
-        '>',
-        '&',
-        ';',
-        '"',
-        'title',
-        'link',
-        'item',
-        '/',
-        ' ',
-        'href=',
-        'a',
-        '\u0000',
-        ']]>',
-        '<![CDATA[',
-        '<!--',
-        '&lt;',
-        'xml:base=',
-      ),
-    });
-    const document_ = fc.oneof(
-      json.map((data) => ['series-navigator', JSON.stringify(data)]),
-      fc.record({tiers: fc.array(tier, {maxLength: 3})}).map((data) => ['sponsor-list', JSON.stringify(data)]),
-      fc
-        .array(text, {maxLength: 3})
-        .map((texts) => [
-          'series-navigator',
-          `<rss><channel>${texts.map((each) => `<item><title>${each}</title><link>/a/</link></item>`).join('')}</channel></rss>`,
-        ]),
-      text.map((each) => [
-        'series-navigator',
-        `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="html">${xml(each)}</title><link href="/a/"/></entry></feed>`,
-      ]),
-    );
-    const {fetch} = globalThis;
-    const bodies = new Map();
-    globalThis.fetch = async (address) => new Response(bodies.get(new URL(address).pathname));
-    // Many at once, as a turn of the page is what takes time.
-    const result = await fc.check(
-      fc.asyncProperty(fc.array(document_, {minLength: 20, maxLength: 20}), async (documents) => {
-        bodies.clear();
-        const done = [];
-        const boxes = documents.map(([tag, file]) => {
-          const src = `/feed/${(serial += 1)}`;
-          bodies.set(src, file);
-          const {box} = make(tag, 'tag', {src, 'structured-data': '', current: '/none/'});
-          done.push(
-            new Promise((resolve) => {
-              for (const type of outcomes) box.addEventListener(type, resolve, {capture: true});
-            }),
-          );
-          return box;
-        });
-        // A logo is asked for by the file that names it.
-        const asked = documents.flatMap(([, file]) => file.match(/https?:[^"\\]+/g) ?? []);
-        const found = await observe(boxes, asked, () => Promise.all(done));
-        if (found.length) throw new Error(found.join('\n'));
-      }),
-      {numRuns: runs / 20, seed},
-    );
-    globalThis.fetch = fetch;
-    return result.failed
-      ? {
-          counterexample: result.counterexample,
-          error: String(result.errorInstance ?? ''),
-          path: result.counterexamplePath,
-        }
-      : undefined;
   },
   /** Addresses that `safeUrl` and the URL parser of the browser do not agree on. */
   addresses(list, bases) {
