@@ -39,7 +39,7 @@ export function registerLocale(language: string, terms: Partial<Dictionary>): vo
   const entries = Object.entries(en).map(([key, source]) => {
     const term: unknown = terms[key as keyof Dictionary];
     if (typeof source === 'object')
-      return [key, {...source, ...Object.fromEntries(Object.entries(Object(term)).filter(isPattern))}];
+      return [key, {...source, ...Object.fromEntries(Object.entries(Object(term) as object).filter(isPattern))}];
     if (typeof source === 'string') return [key, typeof term === 'string' ? term : source];
     return [key, typeof term === 'function' ? orElse(term as Term, source) : source];
   });
