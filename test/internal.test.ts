@@ -56,6 +56,8 @@ describe('findPage', () => {
     expect(findPage(addresses, 'https://a.example/one#x')).to.equal(2);
     expect(findPage(addresses, 'https://a.example/?p=2&fbclid=1')).to.equal(0);
     expect(findPage(addresses, 'https://b.example/one')).to.equal(-1);
+    expect(findPage(addresses, 'https://a.example/one///')).to.equal(2);
+    expect(findPage(addresses, 'https://a.example/one/index.php/')).to.equal(2);
   });
 });
 

@@ -1,6 +1,6 @@
 import {expect, fixture} from '@open-wc/testing';
 import '../src/define.js';
-import type {KeynoteCard} from '../src/index.js';
+import {registerLocale, type KeynoteCard} from '../src/index.js';
 import {words} from './support/draw.js';
 import {seen} from './support/visible.js';
 
@@ -58,6 +58,8 @@ describe('keynote-card', () => {
     expect(await kind('<keynote-card><h2>Eröffnungskeynote: Beret</h2></keynote-card>')).to.equal('');
     expect(await kind('<keynote-card kind="panel"><h2>Wasm</h2></keynote-card>', 'fr')).to.equal('Table ronde');
     expect(await kind('<keynote-card kind="interview"><h2>Wasm</h2></keynote-card>')).to.equal('Interview');
+    registerLocale('eo', {keynote: 'Ĉefa (+'});
+    expect(await kind('<keynote-card><h2>Wasm</h2></keynote-card>', 'eo')).to.equal('Ĉefa (+');
     expect(await kind('<keynote-card kind="__proto__"><h2>Wasm</h2></keynote-card>')).to.equal('');
   });
 

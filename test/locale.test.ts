@@ -219,4 +219,14 @@ describe('locale', () => {
     const navigator = await draw(`<div lang="eo"><series-navigator>${list}</series-navigator></div>`);
     expect(rows(navigator)).to.deep.equal(['A Part 1 of 3', 'B Sekva', 'C']);
   });
+
+  it('reads by the words in English where a page adds what is no pattern', () => {
+    registerLocale('tlh', {reads: {...en.reads, verdict: '(', video: 7 as unknown as string}});
+    expect(wordsIn('tlh')[1].reads).to.deep.equal(en.reads);
+  });
+
+  it('dates in English where the name of a language is none that Intl can parse', () => {
+    registerLocale('a', {next: 'veb'});
+    expect(formatDate('2024-03-22', wordsIn('a')[0])).to.equal(formatDate('2024-03-22', 'en'));
+  });
 });

@@ -505,6 +505,21 @@ describe('series-navigator: a living page', () => {
     expect(rows(navigator)).to.deep.equal(expected);
   });
 
+  it('leaves out of its parts, as a script sets them, what is none', async () => {
+    const navigator = await draw('<series-navigator current="/b/"></series-navigator>');
+    const broken = Object.defineProperty({}, 'title', {
+      get() {
+        throw new Error('broken');
+      },
+    });
+    const parts = [null, 7, broken, {title: 'A', url: '/a/'}, {title: 'B', url: '/b/'}];
+    navigator.parts = parts as Partial<SeriesPart>[];
+    await navigator.updateComplete;
+    expect(rows(navigator)).to.deep.equal(['A Previous', 'B Part 2 of 2']);
+    navigator.parts = 7 as unknown as SeriesPart[];
+    expect(navigator.parts).to.deep.equal([]);
+  });
+
   it('keeps properties that were set before it was defined', async () => {
     const page = await fixture('<div lang="en"><early-bird></early-bird></div>');
     const bird = page.querySelector('early-bird') as SeriesNavigator;

@@ -1,4 +1,4 @@
-import type {Token} from '../feed/html-tokens.js';
+import {tokensOf, type Token} from '../feed/html-tokens.js';
 import {ownTagOf, toFeedHtml} from '../feed/to-feed-html.js';
 import {decodeReferences, type Content} from './feed-items.js';
 import type {Finding} from './check-file.js';
@@ -56,9 +56,11 @@ export function lostWords(
 
 /** What toFeedHtml adds in words. */
 function attributeWords(html: string, words: string, tags: ReadonlyMap<string, string>): string {
-  const all = toFeedHtml(html, {names: Object.fromEntries(tags)}).replace(/<[^>]*>/g, '\n');
+  const feedHtml = toFeedHtml(html, {names: Object.fromEntries(tags)});
+  const all = tokensOf(feedHtml).map(({type, start, end}) => (type === 'text' ? feedHtml.slice(start, end) : '\n'));
   const before = new Set(words.match(/\S+/g));
   return all
+    .join('')
     .split('\n')
     .map((line) => decodeReferences(line).trim())
     .filter((line) => line.split(/\s+/).some((word) => word && !before.has(word)))

@@ -19,5 +19,5 @@ export function findPage(addresses: readonly string[], page: string): number {
 
 function pathOf(address: string): string {
   const {hostname, pathname} = new URL(address);
-  return (hostname + pathname).toLowerCase().replace(/\/(index\.(html?|php))?\/*$/, '');
+  return (hostname + pathname).toLowerCase().replace(/(?<!\/)\/+(index\.(html?|php)\/*)?$/, '');
 }

@@ -38,11 +38,20 @@ const dictionaries = new Map<string, Dictionary | (() => Promise<Dictionary>)>([
 export function registerLocale(language: string, terms: Partial<Dictionary>): void {
   const entries = Object.entries(en).map(([key, source]) => {
     const term: unknown = terms[key as keyof Dictionary];
-    if (typeof source === 'object') return [key, {...source, ...(term as object)}];
+    if (typeof source === 'object')
+      return [key, {...source, ...Object.fromEntries(Object.entries(Object(term) as object).filter(isPattern))}];
     if (typeof source === 'string') return [key, typeof term === 'string' ? term : source];
     return [key, typeof term === 'function' ? orElse(term as Term, source) : source];
   });
   dictionaries.set(language.toLowerCase(), {...Object.fromEntries(entries), lists: terms.lists} as Dictionary);
+}
+
+function isPattern([, word]: [string, unknown]): boolean {
+  try {
+    return typeof word === 'string' && !!new RegExp(word, 'iu');
+  } catch {
+    return false;
+  }
 }
 
 type Term = (...args: [string, string]) => string;
@@ -88,7 +97,7 @@ export function wordsIn(content: string, onLoad?: () => void): [language: string
       }, console.warn);
       break;
     }
-    if (terms) return [isTag(language) ? language : tag, terms];
+    if (terms) return [[language, tag].find(isTag) ?? 'en', terms];
   }
   return ['en', en];
 }

@@ -69,7 +69,9 @@ export class GivenParts {
 
   /** @param base what relative addresses are relative to */
   constructor(data: readonly object[], base: string) {
-    this.#data = data.map((fields) => ({...fields})).filter(({title}: {title?: unknown}) => hasText(title));
+    this.#data = data
+      .flatMap((fields) => orNone(() => [{...fields}]))
+      .filter(({title}: {title?: unknown}) => hasText(title));
     this.#base = base;
   }
 
@@ -92,6 +94,15 @@ export class GivenParts {
       if (!origin || typeof url !== 'string' || !plain.test(url)) return safeUrl(url, this.#base);
       return url.startsWith('/') ? origin + url : url;
     }));
+  }
+}
+
+/** A value of another script may throw as soon as it is looked at. */
+function orNone<T>(read: () => readonly T[]): readonly T[] {
+  try {
+    return read();
+  } catch {
+    return [];
   }
 }
 
@@ -137,7 +148,7 @@ function readItem(item: Element): SeriesPart {
   const [before, after] = split(item, url ? link : time);
   if (url) return toPart({...fields, title: wordsOf(link!), url, before, after}, url);
   // The date of an announced part is drawn ("coming on …") where it stands apart, and stays in its sentence otherwise.
-  const title = before.replace(/[\s\p{Pd},;:·|،]+$/u, '');
+  const title = toText(before).replace(/[\s\p{Pd},;:·|،]+$/u, '');
   const inSentence = !title || after || /[([]|(^|\s)\p{Ll}{1,2}$/u.test(title);
   return toPart({...fields, title: inSentence ? wordsOf(item) : title}, '');
 }

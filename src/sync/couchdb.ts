@@ -58,7 +58,7 @@ class CouchDbSync implements SyncEngine {
   #attached: {readonly controller: AbortController; readonly ended: Promise<void>} | undefined;
 
   constructor(options: CouchDbOptions) {
-    this.#options = {...options, url: options.url.replace(/\/+$/, '')};
+    this.#options = {...options, url: options.url.replace(/(?<!\/)\/+$/, '')};
     this.#name = `article-series-sync:${this.#options.url}`;
   }
 

@@ -96,7 +96,8 @@ export class TalkElement extends ArticleElement {
   #kind(): unknown {
     const kind = this.kind || this.defaultKind;
     const word = shownKinds.test(kind) && this.terms[kind as 'keynote'];
-    if (!word || new RegExp(`${kind}|${word}`, 'i').test(this.#talk.title)) return nothing;
+    const title = this.#talk.title.toLowerCase();
+    if (!word || [kind, word].some((each) => title.includes(each.toLowerCase()))) return nothing;
     return html`<div part="kind" .textContent=${word}></div>`;
   }
 

@@ -165,7 +165,7 @@ function kindOf(link: HTMLAnchorElement, reads: readonly Vocabulary[]): Resource
   const words = wordsOf(link);
   return (
     kinds.find((kind) => reads.some((read) => matches(words, `(?<!\\p{L})(${read[kind]})(?!\\p{L})`))) ??
-    kinds.find((kind) => addresses[kind].test(link.origin + link.pathname)) ??
+    kinds.find((kind) => addresses[kind].test((link.origin + link.pathname).slice(-2048))) ??
     'site'
   );
 }

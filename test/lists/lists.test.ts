@@ -87,6 +87,18 @@ describe('lists: addresses', () => {
     );
   });
 
+  it('end where the frozen pattern says, whatever they end with', () => {
+    const path = fc.string({unit: fc.constantFrom('/', '/index.html', '/index.htm', 'index.html', 'l', 'a', '.')});
+    fc.assert(
+      fc.property(path, (end) => {
+        const url = new URL(`https://a.example/${end}`);
+        url.pathname = url.pathname.replace(/(\/(index\.html?)?)+$/, '');
+        expect(identityOf(`https://a.example/${end}`)).to.equal(url.pathname === '/' ? url.origin : url.href);
+      }),
+      {numRuns: 2000},
+    );
+  });
+
   it('have keys by SHA-256, as FIPS 180-4 has it', async () => {
     expect(sha256('abc')).to.equal('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
     const digest = async (text: string): Promise<string> =>
