@@ -13,7 +13,6 @@ import {record, sampleOf} from './proof.js';
 const packages = {
   bootstrap: 'dist/css/bootstrap.min.css',
   bulma: 'css/bulma.min.css',
-  'foundation-sites': 'dist/css/foundation.min.css',
   '@picocss/pico': 'css/pico.min.css',
   milligram: 'dist/milligram.min.css',
   purecss: 'build/pure-min.css',
