@@ -1,6 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html, type TemplateResult} from 'lit';
 import '../src/series-navigator/define.js';
+import type {SeriesPart} from '../src/index.js';
 
 /** Four days in Paris, from 19 to 22 March 2024. */
 const english = {
@@ -160,7 +161,7 @@ export const Long: StoryObj = {
 export const VeryLong: StoryObj = {
   name: 'Very long: 10,000 parts',
   render: inEach((series) => {
-    const parts = pages(series, 10_000);
+    const parts = pages(series, 10_000) as readonly Partial<SeriesPart>[] as readonly SeriesPart[];
     return html`<series-navigator
       series-name=${series.name}
       current=${parts[4999]!.url}

@@ -10,7 +10,7 @@ import {after, before, describe, test} from 'node:test';
 import {serve} from '../../demo/serve.js';
 import {find} from '../support/browsers.js';
 import {missing, openWindow, startSession, tell} from '../support/screen-reader.js';
-import {record} from './proof.js';
+import {isWhole, record} from './proof.js';
 
 const posts = {
   'post-en': '/en/2024/03/22/kubecon-friday/',
@@ -23,8 +23,11 @@ const count = {trees: 0, lines: 0};
 let server;
 let stop;
 
+/** Why it is not run: browsers may still change what they tell, so the goldens are held by `npm run proof` only. */
+const notNow = () => missing() ?? (isWhole ? undefined : 'Only `npm run proof` holds the goldens.');
+
 before(async () => {
-  if (missing()) return;
+  if (notNow()) return;
   server = await serve();
   stop = await startSession();
 });
@@ -39,7 +42,7 @@ after(() => {
 for (const engine of ['chromium', 'firefox', 'webkit']) {
   describe(
     `A screen reader is told by ${engine}`,
-    {skip: missing() ?? (!find(engine) && `${engine} is not installed`)},
+    {skip: notNow() ?? (!find(engine) && `${engine} is not installed`)},
     () => {
       let page;
 
@@ -75,8 +78,10 @@ for (const engine of ['chromium', 'firefox', 'webkit']) {
   );
 }
 
-/** In the page. */
-const isDrawn = (tag, selector) => Boolean(document.querySelector(tag)?.shadowRoot?.querySelector(selector));
+/** In the page. WebKit tells of what is in an SVG once it has loaded. */
+const isDrawn = (tag, selector) =>
+  [...document.images].every(({complete, loading}) => complete || loading === 'lazy') &&
+  Boolean(document.querySelector(tag)?.shadowRoot?.querySelector(selector));
 
 /** In the page: checks the first list of the dialog; true when it is saved. */
 function saveToFirst() {
