@@ -2,7 +2,7 @@
  * What the suites in this folder have in common. `npm run proof` runs all of each and notes what was counted, for
  * docs/proof.md; `npm run check` runs a sample and notes nothing.
  */
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 
 export const isWhole = process.env.PROOF === 'all';
 
@@ -28,5 +28,8 @@ export function record(suite, rows) {
   writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
 }
 
-/** What was noted last. */
-export const noted = (suite) => JSON.parse(readFileSync(new URL(`${suite}.json`, results), 'utf8'));
+/** What was noted last; `undefined` before the first time. */
+export function noted(suite) {
+  const file = new URL(`${suite}.json`, results);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
