@@ -6,7 +6,7 @@ export function linked(text: string): string {
   return text.replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, (link, words: string, target: string) => {
     if (/^(https?:|#)/.test(target)) return link;
     const page = /(platforms\/)?([\w-]+)\.md/.exec(target);
-    if (!page) return words;
+    if (!page || page[2] === 'README') return words;
     const isPlatform = page[1] ?? platforms.has(page[2]!);
     return `[${words}](?path=/docs/${isPlatform ? 'in-your-blog-in-two-minutes' : 'guides'}-${page[2]!}--docs)`;
   });
