@@ -52,14 +52,15 @@ async function open(path, inHead = '') {
   await isCurrent(path);
 }
 
-/** Waits until both navigators of the page mark this part. */
+/** Waits until both navigators of the page mark this part, and Turbo has no other version of the page under way. */
 async function isCurrent(path) {
   await tab.waitForFunction(
     (wanted, position) => {
       const marks = [...document.querySelectorAll('series-navigator')].map(({shadowRoot}) =>
         [...(shadowRoot?.querySelectorAll('[part=position]') ?? [])].map(({textContent}) => textContent).join(),
       );
-      return location.pathname === wanted && marks.length === 2 && marks.every((mark) => mark === position);
+      const isSettled = !document.documentElement.matches('[aria-busy], [data-turbo-preview]');
+      return isSettled && location.pathname === wanted && marks.length === 2 && marks.every((mark) => mark === position);
     },
     {timeout: 10_000},
     path,
