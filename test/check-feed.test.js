@@ -78,6 +78,16 @@ const faults = {
     2,
     /“Thanks to”.+an empty line above/,
   ],
+  'A tag in a paragraph that ends behind it': [
+    '<p>Some text.\n<series-navigator><ol><li>A</li></ol></series-navigator></p>',
+    2,
+    /“Some text.”.+an empty line above/,
+  ],
+  'A tag in a paragraph without an end tag': [
+    '<div><p>Some text.\n<series-navigator><ol><li>A</li></ol></series-navigator></div>',
+    2,
+    /“Some text.”.+an empty line above/,
+  ],
   'What WordPress put into a paragraph': [
     '<p><sponsor-list></p>\n<ul><li>A</li></ul>\n<p></sponsor-list></p>',
     1,
@@ -117,6 +127,9 @@ const sound = {
   'a pointer before a list': '<series-navigator for="a"></series-navigator><ol id="a"><li>A</li></ol>',
   'a navigator whose parts are in a feed': '<series-navigator src="/feed.json"></series-navigator><ol><li>A</li></ol>',
   'code in a talk': '<talk-summary><h2>A</h2><pre><code>&lt;T&gt; is a type</code></pre></talk-summary>',
+  'a save button in a paragraph': '<p>Read later: <list-save-button><a href="/l">Save</a></list-save-button></p>',
+  'a list behind paragraphs without end tags':
+    '<ul><li><p>One</ul><p>Two<div><sponsor-list><ul><li>A</ul></sponsor-list></div>',
   'a class that reader views keep': '<keynote-card class="menu-of-the-article"><h2>A</h2></keynote-card>',
   'markup in a comment, a script and a code sample':
     '<!-- <sponsor-list> --><script>"<sponsor-list>"</script><pre><code>&lt;sponsor-list></code></pre>',

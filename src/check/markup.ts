@@ -10,6 +10,10 @@ const unlikely =
 const likely = /and|article|body|column|content|main/i;
 const dropping = /^(menu|menubar|complementary|navigation|alert|alertdialog|dialog)$/;
 
+/** What ends an open paragraph where it begins: https://html.spec.whatwg.org/#parsing-main-inbody. */
+const block =
+  /^(address|article|aside|blockquote|center|d[dlt]|details|dialog|dir|div|fieldset|fig(caption|ure)|footer|form|h[1-6r]|header|hgroup|li|listing|main|menu|nav|ol|p|plaintext|pre|search|section|summary|table|ul|xmp)$/;
+
 /** Markup around and in our elements that browsers, Markdown or reader views take apart, and how to mend it. */
 export function faultsOf(
   {html, lineOf}: Content,
@@ -17,8 +21,15 @@ export function faultsOf(
   tags: ReadonlyMap<string, string>,
 ): Finding[] {
   const findings: Finding[] = [];
+  /** Index of the start tag of the paragraph that is open. */
+  let paragraph: number | undefined;
+  const endsParagraph = ({type, name, pair}: Token, opened: number): boolean =>
+    type === 'start' ? block.test(name) : type === 'end' && (name === 'p' || (pair !== undefined && pair < opened));
+
   tokens.forEach((token, index) => {
     const {type, name, attributes, pair, isSelfClosing} = token;
+    if (paragraph !== undefined && endsParagraph(token, paragraph)) paragraph = undefined;
+    if (type === 'start' && name === 'p') paragraph = index;
     const own = type === 'start' && ownTagOf(token, tags);
     if (!own) return;
     const add = (message: string, at = token): void =>
@@ -44,11 +55,9 @@ export function faultsOf(
       add(`has no end tag, so all that follows goes into it. Write </${name}> behind its content.`);
       return;
     }
-    const crossing = tokens.slice(index + 1, pair).find(({type: each, name: tag, pair: opened}) => {
-      return each === 'end' && tag === 'p' && opened !== undefined && opened < index;
-    });
-    if (crossing) {
-      const before = visibleWords(html, tokens, crossing.pair!, index);
+    const opened = paragraph;
+    if (opened !== undefined && tokens.slice(index + 1, pair).some((each) => endsParagraph(each, opened))) {
+      const before = visibleWords(html, tokens, opened, index);
       add(
         before
           ? `stands in the paragraph ${quote(before)}, so browsers put what is in it behind it. In Markdown, leave an empty line above the tag.`
