@@ -1,9 +1,11 @@
 /**
  * `npm run bench`: speed as ratios to plain HTML in the same run. `node bench/bench.js page` or `series` or `talks` runs
- * one. Nothing is asserted: the machine decides the times, and only the ratios travel.
+ * one; `--write` puts what was measured into docs/speed.md. Nothing is asserted: the machine decides the times, and only
+ * the ratios travel.
  */
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {cpus} from 'node:os';
+import {format, resolveConfig} from 'prettier';
 import puppeteer from 'puppeteer-core';
 import {serve} from '../demo/serve.js';
 import {chromiumArgs, ensure, find} from '../test/support/browsers.js';
@@ -12,19 +14,27 @@ import {benchSeries} from './series.js';
 import {benchTalks} from './talks.js';
 
 const benches = {page: benchPage, series: benchSeries, talks: benchTalks};
-const wanted = process.argv.slice(2);
+const words = process.argv.slice(2);
+const wanted = Object.keys(benches).filter((name) => words.includes(name));
 
 ensure(['chromium']);
 const server = await serve();
 const browser = await puppeteer.launch({executablePath: find('chromium'), args: chromiumArgs});
-console.log(`Node ${process.version}, ${await browser.version()}, ${cpus().length} cores\n`);
+const sections = [`Node ${process.version}, ${await browser.version()}, ${cpus().length} cores.`];
+console.log(sections[0]);
 const results = {};
-for (const [name, bench] of Object.entries(benches)) {
-  if (wanted.length && !wanted.includes(name)) continue;
-  results[name] = await bench(browser, server.address);
-  console.log('');
+for (const name of wanted.length ? wanted : Object.keys(benches)) {
+  const {text, samples} = await benches[name](browser, server.address);
+  console.log(`\n${text}`);
+  sections.push(text);
+  results[name] = samples;
 }
-mkdirSync('bench/results', {recursive: true});
-writeFileSync('bench/results/latest.json', JSON.stringify(results, null, 2));
 await browser.close();
 server.close();
+
+mkdirSync('bench/results', {recursive: true});
+writeFileSync('bench/results/latest.json', JSON.stringify(results, null, 2));
+if (words.includes('--write')) {
+  const page = [readFileSync('bench/speed.head.md', 'utf8').trim(), ...sections].join('\n\n');
+  writeFileSync('docs/speed.md', await format(page, {...(await resolveConfig('docs/speed.md')), parser: 'markdown'}));
+}

@@ -1,21 +1,58 @@
-/** A post of the demo blog as plain HTML against the same post with the elements, on a slow phone. */
-import {format, summary, table} from './support.js';
+/** A post of the demo blog as plain HTML, with the elements, and with the elements of peers, on a slow phone. */
+import {cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {serve} from '../demo/serve.js';
+import {peers, scriptOf, withPeer} from './peers.js';
+import {against, format, section, summary} from './support.js';
 
-const pairs = 9;
-const post = 'fr/2024/03/21/kubecon-jeudi/';
-const posts = [
-  'fr/2024/03/19/kubecon-mardi/',
-  'fr/2024/03/20/kubecon-mercredi/',
-  post,
-  'fr/2024/03/22/kubecon-vendredi/',
-  'en/2024/03/19/kubecon-tuesday/',
-  'en/2024/03/20/kubecon-wednesday/',
-  'en/2024/03/21/kubecon-thursday/',
-  'en/2024/03/22/kubecon-friday/',
+const rounds = 9;
+const demo = fileURLToPath(new URL('../demo', import.meta.url));
+const post = 'en/2024/03/21/kubecon-thursday/';
+const posts = readdirSync(demo, {recursive: true})
+  .filter((file) => /^..\/\d{4}\/.*index\.html$/.test(file))
+  .map((file) => file.replace('index.html', ''));
+
+const own = 'series-navigator, keynote-card, talk-summary, sponsor-list, list-save-button';
+const without = (html) => html.replace(/<(link|script)[^>]*\/cdn\/[^>]*>(<\/script>)?/g, '');
+
+/** The demo blog with other heads, or other tags: what is changed in each page, and what is drawn in it. */
+const versions = [
+  {name: 'plain HTML', change: without, drawn: 'no-element'},
+  {name: 'with the elements', change: (html) => html, drawn: own},
+  {name: 'without the stylesheet', change: (html) => html.replace(/<link[^>]*\/cdn\/[^>]*>/, ''), drawn: own},
+  ...peers.map((peer) => ({
+    name: `with ${peer.name}`,
+    peer,
+    change: (html) =>
+      withPeer(without(html).replace('</head>', '<script type="module" src="/peer.js"></script></head>'), peer),
+    drawn: `${peer.card}, ${peer.button}`,
+  })),
 ];
 
+/** Serves a version of the blog. */
+async function open(version) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  cpSync(demo, folder, {recursive: true, filter: (path) => !path.includes('/sites')});
+  for (const path of posts) {
+    const file = join(folder, path, 'index.html');
+    writeFileSync(file, version.change(readFileSync(file, 'utf8')));
+  }
+  if (version.peer) writeFileSync(join(folder, 'peer.js'), await scriptOf(version.peer));
+  const {address, close} = await serve({folder});
+  return {
+    ...version,
+    address,
+    close() {
+      close();
+      rmSync(folder, {recursive: true});
+    },
+  };
+}
+
 /** Loads a page with the processor slowed four times and a slow network, and tells how it went. */
-async function visit(browser, url, {plain = false, width = 1000} = {}) {
+async function visit(browser, {address, drawn}, {path = post, width = 1000} = {}) {
   const tab = await browser.newPage();
   await tab.setViewport({width, height: 800});
   await tab.setCacheEnabled(false);
@@ -32,75 +69,96 @@ async function visit(browser, url, {plain = false, width = 1000} = {}) {
   let bytes = 0;
   client.on('Network.requestWillBeSent', () => (requests += 1));
   client.on('Network.loadingFinished', ({encodedDataLength}) => (bytes += encodedDataLength));
-  if (plain) {
-    await tab.setRequestInterception(true);
-    tab.on('request', async (request) => {
-      if (!request.isNavigationRequest()) return request.continue();
-      const html = await (await fetch(request.url())).text();
-      const body = html.replace(/<(link|script)[^>]*\/cdn\/[^>]*>(<\/script>)?/g, '');
-      return request.respond({contentType: 'text/html; charset=utf-8', body});
-    });
-  } else {
-    // The same detour, so that both pages pay for it.
-    await tab.setRequestInterception(true);
-    tab.on('request', async (request) => {
-      if (!request.isNavigationRequest()) return request.continue();
-      return request.respond({
-        contentType: 'text/html; charset=utf-8',
-        body: await (await fetch(request.url())).text(),
-      });
-    });
-  }
-  await tab.evaluateOnNewDocument(() => {
-    globalThis.seen = {lcp: 0, cls: 0, long: 0, blocking: 0};
+  await tab.evaluateOnNewDocument((selector) => {
+    globalThis.seen = {fcp: 0, lcp: 0, cls: 0, long: 0, blocking: 0, ready: 0};
     const watch = (type, note) =>
       new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({type, buffered: true});
+    watch('paint', ({name, startTime}) => name === 'first-contentful-paint' && (seen.fcp = startTime));
     watch('largest-contentful-paint', ({startTime}) => (seen.lcp = startTime));
     watch('layout-shift', ({value}) => (seen.cls += value));
     watch('longtask', ({duration}) => {
       seen.long += 1;
       seen.blocking += duration - 50;
     });
-  });
-  await tab.goto(url, {waitUntil: 'networkidle0'});
+    const look = () => {
+      const isDrawn = ({shadowRoot}) => shadowRoot?.firstElementChild;
+      if (document.readyState !== 'loading' && [...document.querySelectorAll(selector)].every(isDrawn)) {
+        seen.ready = performance.now();
+      } else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }, drawn);
+  await tab.goto(address + path, {waitUntil: 'networkidle0'});
+  await tab.waitForFunction('seen.ready && seen.lcp');
   const seen = await tab.evaluate('seen');
-  const fcp = await tab.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+  await client.send('HeapProfiler.collectGarbage');
+  const {usedSize} = await client.send('Runtime.getHeapUsage');
   await tab.close();
-  return {...seen, fcp, requests, bytes};
+  return {...seen, requests, bytes, heap: usedSize / 1000};
 }
 
-export async function benchPage(browser, address) {
+const rows = [
+  {key: 'fcp', name: 'first paint, ms', digits: 0, isRatio: true},
+  {key: 'lcp', name: 'largest paint (LCP), ms', digits: 0, isRatio: true},
+  {key: 'ready', name: 'all drawn, ms', digits: 0, isRatio: true},
+  {key: 'cls', name: 'layout shift (CLS)', digits: 4},
+  {key: 'long', name: 'tasks over 50 ms', digits: 0},
+  {key: 'blocking', name: 'blocking time, ms', digits: 0},
+  {key: 'requests', name: 'requests', digits: 0},
+  {key: 'bytes', name: 'bytes, compressed', digits: 0, isRatio: true},
+  {key: 'heap', name: 'heap of scripts, kB', digits: 0, isRatio: true},
+];
+
+export async function benchPage(browser) {
+  const sites = await Promise.all(versions.map(open));
+  const [plain, elements, noStylesheet] = sites;
   const runs = [];
-  await visit(browser, address + post);
-  for (let pair = 0; pair < pairs; pair += 1) {
-    runs.push([await visit(browser, address + post, {plain: true}), await visit(browser, address + post)]);
+  await visit(browser, elements);
+  for (let round = 0; round < rounds; round += 1) {
+    const run = {};
+    for (const site of sites) run[site.name] = await visit(browser, site);
+    runs.push(run);
   }
-  const of = (key, side) => summary(runs.map((run) => run[side][key]));
-  const ratio = (key) => summary(runs.map(([plain, ours]) => ours[key] / plain[key]));
-  const lcp = ratio('lcp');
+  const of = (key, {name}) => summary(runs.map((run) => run[name][key]));
+  const ratio = (key, {name}) => summary(runs.map((run) => run[name][key] / run[plain.name][key]));
+  const cell = ({key, digits, isRatio}, site) =>
+    format(of(key, site), digits) + (isRatio && site !== plain ? ` × ${ratio(key, site).median.toFixed(2)}` : '');
+
   const shifts = [];
-  for (const path of posts) {
-    for (const width of [1000, 360])
-      shifts.push({path, width, cls: (await visit(browser, address + path, {width})).cls});
+  for (const site of [plain, elements, noStylesheet]) {
+    for (const path of posts) {
+      for (const width of [1000, 360]) {
+        const {cls} = await visit(browser, site, {path, width});
+        shifts.push({site: site.name, path, width, cls});
+      }
+    }
   }
-  const worst = shifts.reduce((a, b) => (b.cls > a.cls ? b : a));
-  table(`The post /${post}, ${pairs} pairs, processor ÷ 4, 150 ms, 1.6 Mbit/s: median (min–max)`, [
-    ['', 'plain HTML', 'with the elements', 'ratio'],
-    ['FCP, ms', format(of('fcp', 0), 0), format(of('fcp', 1), 0), format(ratio('fcp'))],
-    [
-      'LCP, ms',
-      format(of('lcp', 0), 0),
-      format(of('lcp', 1), 0),
-      `${format(lcp)} (target 1.03: ${lcp.median <= 1.03 ? 'met' : 'missed'})`,
-    ],
-    ['CLS', format(of('cls', 0), 4), format(of('cls', 1), 4), ''],
-    ['long tasks', format(of('long', 0), 0), format(of('long', 1), 0), ''],
-    ['blocking, ms', format(of('blocking', 0), 0), format(of('blocking', 1), 0), ''],
-    ['requests', format(of('requests', 0), 0), format(of('requests', 1), 0), ''],
-    ['bytes, compressed', format(of('bytes', 0), 0), format(of('bytes', 1), 0), ''],
-  ]);
-  console.log(
-    `  CLS of the 8 posts at 1000 and 360 px: worst ${worst.cls.toFixed(4)} (/${worst.path}, ${worst.width} px); target 0.01: ${worst.cls <= 0.01 ? 'met' : 'missed'}`,
-  );
-  return {runs, shifts};
+  const worst = (site) => shifts.filter((shift) => shift.site === site.name).reduce((a, b) => (b.cls > a.cls ? b : a));
+  for (const site of sites) site.close();
+
+  const targets = [
+    ['LCP ÷ plain HTML', ratio('lcp', elements).median, 1.02],
+    ['blocking time, ms, more than plain HTML', of('blocking', elements).median - of('blocking', plain).median, 0],
+    ['worst CLS of all posts, with the stylesheet', worst(elements).cls, 0.0005],
+    ['worst CLS of all posts, without it', worst(noStylesheet).cls, 0.01],
+    ['worst CLS of all posts, plain HTML', worst(plain).cls],
+  ].map(([what, value, target]) => [what, value.toFixed(4), target === undefined ? '' : against(target, value)]);
+
+  return {
+    text: [
+      section(
+        'A post',
+        `The post \`/${post}\` of the demo blog, ${rounds} rounds in turns; processor ÷ 4, 150 ms, 1.6 Mbit/s, nothing cached: median (least–most), and × the median of the ratios to plain HTML in the same round. “All drawn” is when every element has its shadow root, or the plain page its end. Peers draw cards and a button; they read nothing.`,
+        [
+          ['', ...sites.map(({name}) => name)],
+          ...rows.map((row) => [row.name, ...sites.map((site) => cell(row, site))]),
+        ],
+      ),
+      section(`Targets`, `All ${posts.length} posts at 1000 and 360 pixels for the shifts.`, [
+        ['', 'measured', 'target'],
+        ...targets,
+      ]),
+    ].join('\n\n'),
+    samples: {runs, shifts},
+  };
 }

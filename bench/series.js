@@ -1,5 +1,5 @@
 /** Navigators of 10 to 10,000 parts against a plain list of the same links: to create, and to move the current mark. */
-import {format, summary, table} from './support.js';
+import {against, format, section, summary} from './support.js';
 
 const counts = [10, 100, 1000, 10_000];
 const runs = 15;
@@ -53,8 +53,9 @@ export async function benchSeries(browser, address) {
   // Long series need their module first.
   await tab.evaluate(measure, 20, 'parts');
   await tab.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-  const rows = [['parts', 'given as', 'create, ms', '÷ plain list', '÷ 100 parts', 'move, ms', '÷ 100 parts']];
+  const rows = [['given as', 'parts', 'create, ms', '÷ plain list', '÷ 100 parts', 'move, ms', '÷ 100 parts']];
   const results = [];
+  const targets = [];
   for (const from of ['list', 'parts']) {
     const all = {};
     for (const count of counts) {
@@ -66,17 +67,19 @@ export async function benchSeries(browser, address) {
     const median = (count, key) => summary(all[count].map((sample) => sample[key])).median;
     for (const count of counts) {
       rows.push([
+        from === 'list' ? 'a list in it' : 'the property `parts`',
         count,
-        from === 'list' ? 'a list in it' : 'the property parts',
-        format(summary(all[count].map(({create}) => create))),
+        format(summary(all[count].map(({create}) => create)), 1),
         format(summary(all[count].map(({create, plainCreate}) => create / plainCreate))),
         (median(count, 'create') / median(100, 'create')).toFixed(2),
-        format(summary(all[count].map(({move}) => move))),
+        format(summary(all[count].map(({move}) => move)), 1),
         (median(count, 'move') / median(100, 'move')).toFixed(2),
       ]);
     }
+    const growth = median(10_000, 'create') / median(100, 'create');
+    targets.push(`10,000 ÷ 100 parts, ${from === 'list' ? 'a list' : 'the property'}: ${against(1.5, growth)}.`);
   }
-  table(`Navigators, ${runs} runs, script and layout: median (min–max)`, rows);
   await tab.close();
-  return results;
+  const says = `${runs} runs, processor at full speed, script and layout: median (least–most). ${targets.join(' ')}`;
+  return {text: section('Navigators', says, rows), samples: results};
 }

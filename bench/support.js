@@ -7,8 +7,13 @@ export function summary(values) {
 export const format = ({median, min, max}, digits = 2) =>
   `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`;
 
-export function table(title, rows) {
-  console.log(title);
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)));
-  for (const row of rows) console.log('  ' + row.map((cell, column) => String(cell).padEnd(widths[column])).join('  '));
+/** A section of docs/speed.md. */
+export function section(title, says, [head, ...rows]) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const rule = line(head.map((_, column) => (column ? '---:' : '---')));
+  return [`## ${title}`, says, [line(head), rule, ...rows.map(line)].join('\n')].join('\n\n');
 }
+
+/** What a target asks for, beside what was measured. */
+export const against = (target, value, unit = '') =>
+  `${value <= target ? 'met' : 'missed'} (at most ${target}${unit && ` ${unit}`})`;

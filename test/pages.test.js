@@ -60,7 +60,9 @@ async function isCurrent(path) {
         [...(shadowRoot?.querySelectorAll('[part=position]') ?? [])].map(({textContent}) => textContent).join(),
       );
       const isSettled = !document.documentElement.matches('[aria-busy], [data-turbo-preview]');
-      return isSettled && location.pathname === wanted && marks.length === 2 && marks.every((mark) => mark === position);
+      return (
+        isSettled && location.pathname === wanted && marks.length === 2 && marks.every((mark) => mark === position)
+      );
     },
     {timeout: 10_000},
     path,
