@@ -14,21 +14,27 @@ const suites = readdirSync('test/proof')
   .filter((file) => file.endsWith('.test.js'))
   .map((file) => file.replace('.test.js', ''));
 
+/** What the page has a section of: its name, where it says what it is, and how it is run. */
+const chapters = [
+  ...suites.map((name) => ({name, file: `test/proof/${name}.test.js`, command: `npm run proof ${name}`})),
+  {name: 'mutants', file: '.config/mutants.js', command: 'npm run mutants'},
+];
+
 /** The page of the docs, from the notes of the suites and from what each says of itself in its first comment. */
 export async function proofPage() {
-  const sections = suites.map((suite) => {
-    const [, comment] = /^\/\*\*\n([^]*?)\*\//.exec(readFileSync(`test/proof/${suite}.test.js`, 'utf8')) ?? [];
+  const sections = chapters.map(({name, file, command}) => {
+    const [, comment] = /^\/\*\*\n([^]*?)\*\//.exec(readFileSync(file, 'utf8')) ?? [];
     const [title, ...says] = comment
       .replace(/^ \* ?/gm, '')
       .trim()
       .split(/\n\n|(?<=\.)\n/);
-    const rows = noted(suite)?.map(
+    const rows = noted(name)?.map(
       ({what, count, found = 0, note = ''}) => `| ${what} | ${count} | ${found} | ${note} |`,
     );
     const table = rows
       ? ['| what was tried | how often | faults | |', '| --- | ---: | ---: | --- |', ...rows].join('\n')
       : 'A sample of it runs in `npm run check`; the whole has not been counted yet.';
-    return [`## ${title.replace(/\.$/, '')}`, says.join(' '), `\`npm run proof ${suite}\``, table].join('\n\n');
+    return [`## ${title.replace(/\.$/, '')}`, says.join(' '), `\`${command}\``, table].join('\n\n');
   });
   const page = `${readFileSync('.config/proof.head.md', 'utf8')}\n${sections.join('\n\n')}\n`;
   return format(page, {...(await resolveConfig('docs/proof.md')), parser: 'markdown'});

@@ -2,8 +2,16 @@ import {expect, fixture, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../src/define.js';
 import type {ListChangeEvent, ListSaveButton, ListSaveEvent} from '../src/index.js';
+import {articlesOf} from '../src/list-save-button/list-save-button.article.js';
 import {hasLists} from '../src/lists/has-lists.js';
-import {IndexedDbListStore, ListStoreError, MemoryListStore, setListStore, type ListStore} from '../src/lists/lists.js';
+import {
+  IndexedDbListStore,
+  ListStoreError,
+  MemoryListStore,
+  setListStore,
+  type Article,
+  type ListStore,
+} from '../src/lists/lists.js';
 import {next, words} from './support/draw.js';
 import {seen} from './support/visible.js';
 
@@ -236,5 +244,226 @@ describe('list-save-button', () => {
     byWords(button, 'Create a list').click();
     await until(() => button.shadowRoot!.activeElement?.id === 'name');
     await expect(button).to.be.accessible();
+  });
+});
+
+describe('list-save-button: what is saved', () => {
+  const here = location.href.replace(/#.*/, '');
+  const jsonLd = (data: unknown): string => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+
+  /** What a button saves on a page with this head, with what its attributes say; only what is not ''. */
+  function saved(head: string, attributes: Partial<ListSaveButton> = {}, html = '<html>'): Partial<Article>[] {
+    const page = new DOMParser().parseFromString(
+      `<!doctype html>${html}<head>${head}</head><body><list-save-button></list-save-button>`,
+      'text/html',
+    );
+    const button = page.querySelector('list-save-button')!;
+    const articles = articlesOf(Object.assign(button, {origin: button, ...attributes}));
+    return articles.map((article) => Object.fromEntries(Object.entries(article).filter(([, value]) => value)));
+  }
+
+  const facts: [what: string, head: string, said: Partial<Article>][] = [
+    ['nothing, where it says nothing', '', {title: here}],
+    ['its title', '<title> A post </title>', {title: 'A post'}],
+    [
+      'what it tells search engines',
+      `<title>No</title><meta name="description" content="About it."><meta name="author" content="Noé">`,
+      {title: 'No', excerpt: 'About it.', author: 'Noé'},
+    ],
+    [
+      'what it tells social networks, rather than its title',
+      `<title>No</title><meta name="description" content="No">
+        <meta property="og:title" content="A post"><meta property="og:description" content="About it.">
+        <meta property="og:image" content="/a.png"><meta property="og:site_name" content="Notes">
+        <meta property="article:author" content="Noé"><meta property="article:published_time" content="2024-03-19">`,
+      {
+        title: 'A post',
+        excerpt: 'About it.',
+        author: 'Noé',
+        site: 'Notes',
+        image: new URL('/a.png', here).href,
+        published: '2024-03-19',
+      },
+    ],
+    [
+      'what it tells in JSON-LD, rather than anything else',
+      `<title>No</title><meta property="og:title" content="No"><meta name="description" content="No">
+        <meta name="author" content="No"><meta property="og:image" content="/no.png">
+        <meta property="article:published_time" content="2000-01-01">
+        ${jsonLd({
+          '@type': 'Article',
+          headline: 'A post',
+          name: 'No',
+          description: 'About it.',
+          author: {name: 'Noé'},
+          publisher: {name: 'Notes'},
+          image: {url: '/a.png'},
+          inLanguage: 'fr',
+          datePublished: '2024-03-19',
+        })}`,
+      {
+        title: 'A post',
+        excerpt: 'About it.',
+        author: 'Noé',
+        site: 'Notes',
+        language: 'fr',
+        image: new URL('/a.png', here).href,
+        published: '2024-03-19',
+      },
+    ],
+    [
+      'the name of an article without a headline, and people who are only named',
+      jsonLd({'@type': 'TechArticle', name: 'A post', author: ['Noé', 'Jane'], publisher: 'Notes', image: '/a.png'}),
+      {title: 'A post', author: 'Noé', site: 'Notes', image: new URL('/a.png', here).href},
+    ],
+    [
+      'the first of several authors and pictures',
+      jsonLd({'@type': 'BlogPosting', name: 'A', author: [{name: 'Noé'}], image: [{url: '/a.png'}, {url: '/b.png'}]}),
+      {title: 'A', author: 'Noé', image: new URL('/a.png', here).href},
+    ],
+    [
+      'the name of the site that it gives itself, rather than that of its publisher',
+      `<meta property="og:site_name" content="Notes">${jsonLd({'@type': 'Article', name: 'A', publisher: 'No'})}`,
+      {title: 'A', site: 'Notes'},
+    ],
+    [
+      'the article in a list of things',
+      jsonLd([null, 7, {'@type': 'Person'}, {'@type': 'NewsArticle', name: 'A'}]),
+      {title: 'A'},
+    ],
+    [
+      'the article in a graph',
+      jsonLd({
+        '@graph': [
+          {'@type': 'WebSite', name: 'No'},
+          {'@type': 'Article', name: 'A'},
+        ],
+      }),
+      {title: 'A'},
+    ],
+    [
+      'the article in its second JSON-LD',
+      jsonLd({'@type': 'WebSite', name: 'No'}) + jsonLd({'@type': 'Article', name: 'A'}),
+      {title: 'A'},
+    ],
+    [
+      'its title, where its JSON-LD is about something else',
+      `<title>A post</title>${jsonLd({'@type': 'ArticleSection', name: 'No'})}`,
+      {title: 'A post'},
+    ],
+    [
+      'its title, where its JSON-LD is broken',
+      '<title>A post</title><script type="application/ld+json">{</script>',
+      {title: 'A post'},
+    ],
+    ['its title, where its JSON-LD is empty', `<title>A post</title>${jsonLd(null)}`, {title: 'A post'}],
+    [
+      'its title, where Open Graph has an empty one',
+      '<title>A post</title><meta property="og:title" content="">',
+      {title: 'A post'},
+    ],
+  ];
+  for (const [what, head, said] of facts) {
+    it(`is what the page says of itself: ${what}`, () => {
+      expect(saved(head)).to.deep.equal([{url: here, ...said}]);
+    });
+  }
+
+  it('has the language of the page', () => {
+    expect(saved('', {}, '<html lang="fr">')).to.deep.equal([{url: here, title: here, language: 'fr'}]);
+  });
+
+  const page = `<title>No</title><meta property="og:site_name" content="Notes"><meta name="author" content="No">
+    <meta property="og:image" content="/no.png">`;
+
+  it('is what the attributes say, rather than the page', () => {
+    expect(
+      saved(page, {
+        articleTitle: 'A post',
+        excerpt: 'About it.',
+        author: 'Noé',
+        site: 'My notes',
+        image: '/a.png',
+        published: '2024-03-19',
+      }),
+    ).to.deep.equal([
+      {
+        url: here,
+        title: 'A post',
+        excerpt: 'About it.',
+        author: 'Noé',
+        site: 'My notes',
+        image: new URL('/a.png', here).href,
+        published: '2024-03-19',
+      },
+    ]);
+  });
+
+  it('has of another post only the name of the site, and the page’s facts under any spelling of its own address', () => {
+    expect(saved(page, {url: '/another/'})).to.deep.equal([
+      {url: new URL('/another/', here).href, title: new URL('/another/', here).href, site: 'Notes'},
+    ]);
+    const [{title, author}] = saved(page, {url: `${here}#top`}) as [Partial<Article>];
+    expect([title, author]).to.deep.equal(['No', 'No']);
+  });
+
+  it('is the page, where its address is none', () => {
+    expect(saved('<title>A</title>', {url: 'javascript:alert(1)'})).to.deep.equal([{url: here, title: 'A'}]);
+  });
+
+  it('is the page under its canonical address', () => {
+    expect(saved('<title>A</title><link rel="canonical" href="https://blog.example/a/">')).to.deep.equal([
+      {url: 'https://blog.example/a/', title: 'A'},
+    ]);
+  });
+
+  it('is no more than a list has room for', () => {
+    const long = 'a'.repeat(1000);
+    const lengths = (attributes: Partial<ListSaveButton>, html?: string): Record<string, number> =>
+      Object.fromEntries(Object.entries(saved('', attributes, html)[0]!).map(([name, value]) => [name, value.length]));
+    const {url, ...rest} = lengths(
+      {articleTitle: long, excerpt: long, author: long, site: long, published: long},
+      `<html lang="${long}">`,
+    );
+    expect(url).to.equal(here.length);
+    expect(rest).to.deep.equal({title: 300, excerpt: 500, author: 150, site: 150, language: 35, published: 40});
+  });
+
+  describe('of a whole series', () => {
+    const parts = [
+      {title: 'One', url: 'https://blog.example/1/', date: '2024-03-19'},
+      {title: 'Two', url: '', date: ''},
+      {title: 'Three, announced', url: '', date: '2999-01-01'},
+    ];
+    /** What is saved on a page with a navigator, or with none. */
+    function savedSeries(...navigators: object[]): Partial<Article>[] {
+      const origin = document.createElement('p');
+      const root = document.createElement('div');
+      root.append(origin, ...navigators.map((each) => Object.assign(document.createElement('div'), each)));
+      for (const each of root.querySelectorAll('div')) each.setAttribute('data-as', 'series-navigator');
+      return saved(page, {wholeSeries: true, origin, excerpt: 'About it.', author: 'Noé'});
+    }
+
+    it('is each part with an address, the current one with that of the page, without what is of the page alone', () => {
+      const common = {author: 'Noé', site: 'Notes'};
+      expect(savedSeries({parts, currentIndex: 1}, {parts: [], currentIndex: -1})).to.deep.equal([
+        {...common, title: 'One', url: 'https://blog.example/1/', published: '2024-03-19'},
+        {...common, title: 'Two', url: here},
+      ]);
+    });
+
+    it('leaves parts without an address where none is the page', () => {
+      expect(savedSeries({parts, currentIndex: -1}).map(({title}) => title)).to.deep.equal(['One']);
+    });
+
+    it('is the page, where there is no series', () => {
+      const [article, ...others] = savedSeries() as [Partial<Article>];
+      expect([article.url, article.excerpt, others]).to.deep.equal([here, 'About it.', []]);
+      expect(savedSeries({}).map(({url}) => url)).to.deep.equal([here]);
+    });
+
+    it('is not saved where the button is for one article', () => {
+      expect(saved(page, {url: 'https://blog.example/a/', wholeSeries: false})).to.have.length(1);
+    });
   });
 });

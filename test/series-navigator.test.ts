@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type {SeriesPart} from '../src/index.js';
 import {SeriesNavigator} from '../src/index.js';
 import {safeUrl} from '../src/internal/safe-url.js';
-import {findCurrent, GivenParts} from '../src/series-navigator/series-navigator.reader.js';
+import {findCurrent, GivenParts, isAhead, readSeries} from '../src/series-navigator/series-navigator.reader.js';
 import {draw, find, rows, slotted, words} from './support/draw.js';
 
 const four = `<ol>
@@ -178,6 +178,27 @@ describe('series-navigator: what authors write', () => {
       rows: ['A', 'C (due on 12 April)'],
     },
     {
+      name: 'an announced part that says its date in a sentence without brackets',
+      markup: '<ol><li><a href="/a/">A</a></li><li>C due on <time datetime="2999-04-12">12 April</time></li></ol>',
+      rows: ['A', 'C due on 12 April'],
+    },
+    {
+      name: 'an announced part that has a date and no title yet',
+      markup: '<ol><li><a href="/a/">A</a></li><li>le <time datetime="2999-04-12">12 avril</time></li></ol>',
+      rows: ['A', 'le 12 avril'],
+    },
+    {
+      name: 'an announced part whose title has points, and short words in it',
+      markup: `<ol><li><a href="/a/">A</a></li><li>Days at sea: the end, — <time datetime="2999-04-12">12 April</time>
+        </li></ol>`,
+      rows: ['A', 'Days at sea: the end coming on April 12, 2999'],
+    },
+    {
+      name: 'elements that are only named like lists',
+      markup: '<my-ol><li>No</li></my-ol><ul-x><li>No</li></ul-x><ol><li><a href="/a/">A</a></li></ol>',
+      rows: ['A'],
+    },
+    {
       name: 'an announced part after the current one, which is no next to go to',
       markup:
         '<ol><li><a href="/a/">A</a></li><li aria-current="page">B</li><li>C <time datetime="2999-04-12"></time></li></ol>',
@@ -226,6 +247,13 @@ describe('series-navigator: what authors write', () => {
       expect(hrefs.every((href) => /^https?:/.test(href!))).to.equal(true);
     });
   }
+
+  it('reads the language of a link, or else of its item', () => {
+    const element = document.createElement('div');
+    element.innerHTML = `<ol><li lang="fr"><a href="/a/">A</a></li><li lang="fr"><a href="/b/" lang="de">B</a></li>
+      <li><a href="/c/">C</a></li><li lang="it">D</li></ol>`;
+    expect(readSeries(element).parts.map(({lang}) => lang)).to.deep.equal(['fr', 'de', '', 'it']);
+  });
 
   it('shows words that share a wrapper with the list', async () => {
     const navigator = await draw(
@@ -312,6 +340,14 @@ describe('series-navigator: which part is the page', () => {
       '<series-navigator><ol><li><a href="/a/">A</a></li><li>B <time datetime="2999-01-01">1 January</time></li></ol></series-navigator>',
     );
     expect(navigator.currentIndex).to.equal(-1);
+  });
+
+  it('takes a part for announced until its moment has come', () => {
+    const {now} = Date;
+    Date.now = () => Date.parse('2024-03-20T09:00Z');
+    cleanups.push(() => (Date.now = now));
+    const [before, then, after] = ['08:59', '09:00', '09:01'].map((time) => ({date: `2024-03-20T${time}Z`}));
+    expect([before, then, after].map((part) => isAhead(part as SeriesPart))).to.deep.equal([false, false, true]);
   });
 
   it('works where a form stands in the way of document.querySelectorAll', async () => {
@@ -508,6 +544,7 @@ describe('series-navigator: a living page', () => {
   it('leaves out of its parts, as a script sets them, what is none', async () => {
     const navigator = await draw('<series-navigator current="/b/"></series-navigator>');
     const broken = Object.defineProperty({}, 'title', {
+      enumerable: true,
       get() {
         throw new Error('broken');
       },
@@ -607,6 +644,37 @@ describe('series-navigator: a living page', () => {
       }),
       {numRuns: 2000},
     );
+  });
+
+  const changed = [
+    'https://BLOG.example/a/',
+    'https://blog.EXAMPLE/a/',
+    'https://a-B.example/a/',
+    'https://blog.12/a/',
+    'https://a .example/a/',
+    'https://blog.example/a.b c/',
+    'https://blog.example/a/é',
+    '/a.\n/',
+    '/a.b/./c',
+    '/a/..',
+    'x/https://blog.example/a/',
+    'https://blog.example/a/#b',
+    '//a/b/',
+  ];
+  for (const url of changed) {
+    it(`leaves ${JSON.stringify(url)} to the URL parser`, () => {
+      const {addresses} = new GivenParts([{title: 'A', url}], 'https://a.example/x/');
+      expect(addresses).to.deep.equal([safeUrl(url, 'https://a.example/x/')]);
+    });
+  }
+
+  it('takes no address that is none, even if it could be made one', () => {
+    const urls = [['/a/'], {toString: () => '/a/'}, 7, null];
+    const parts = new GivenParts(
+      urls.map((url) => ({title: 'A', url})),
+      'https://a.example/',
+    );
+    expect(parts.addresses).to.deep.equal(['', '', '', '']);
   });
 
   it('moves the mark by touching two items, not all', async () => {
