@@ -79,9 +79,10 @@ describe('feed: what is read', () => {
     ]);
   });
 
-  it('names an item without a title by its first words, or its path', () => {
-    const {items} = parseFeed(json([{url: '/a/', content_text: 'A short note.'}, {id: '/b/'}]), base);
-    expect(items.map(({title}) => title)).to.deep.equal(['A short note.', '/b/']);
+  it('names an item without a title by its first words, or its path, as long as a title may be', () => {
+    const long = `/${'a'.repeat(1900)}/`;
+    const {items} = parseFeed(json([{url: '/a/', content_text: 'A short note.'}, {id: '/b/'}, {url: long}]), base);
+    expect(items.map(({title}) => title)).to.deep.equal(['A short note.', '/b/', long.slice(0, 300)]);
   });
 
   it('takes the first thousand items', () => {

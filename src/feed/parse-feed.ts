@@ -62,7 +62,7 @@ interface Raw {
 function toItem({title, summary, url, date, lang}: Raw['items'][number], base: string): FeedItem[] {
   const address = safeUrl(url, base);
   if (!address) return [];
-  const name = toText(title) || toText(summary, 80) || new URL(address).pathname;
+  const name = toText(title) || toText(summary, 80) || toText(new URL(address).pathname);
   return [toRecord({title: name, url: address, date: toDate(date), lang: toText(lang, 35)})];
 }
 

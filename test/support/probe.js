@@ -7,18 +7,24 @@ import {fileURLToPath} from 'node:url';
 import {buildSync} from 'esbuild';
 
 /** Inline script may run, so that what should not run is seen to. Other origins are refused, and that is seen too. */
-const policy = "default-src 'self' 'unsafe-inline' 'unsafe-eval'";
+const policy = (connect) => `default-src 'self' 'unsafe-inline' 'unsafe-eval'; connect-src 'self' ${connect}`;
 const page =
   '<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title><script type="module" src="/probe.js"></script><body>';
 
 /**
  * @param {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void} [answer]
+ * @param {object} [page]
+ * @param {URL} [page.script] another one, that imports `probe.page.js`
+ * @param {string} [page.connect] other origins that may be asked
  * @returns {Promise<{address: string, port: number, taken: () => string[], close: () => void}>} `taken` gives the paths
  *   that have been asked for since it was last called
  */
-export async function serveProbe(answer = (_, response) => response.writeHead(404).end()) {
+export async function serveProbe(
+  answer = (_, response) => response.writeHead(404).end(),
+  {script = new URL('probe.page.js', import.meta.url), connect = ''} = {},
+) {
   const {outputFiles} = buildSync({
-    entryPoints: [fileURLToPath(new URL('probe.page.js', import.meta.url))],
+    entryPoints: [fileURLToPath(script)],
     bundle: true,
     format: 'esm',
     write: false,
@@ -31,7 +37,7 @@ export async function serveProbe(answer = (_, response) => response.writeHead(40
     if (url === '/favicon.ico') response.writeHead(204).end();
     else if (url === '/probe.js') response.writeHead(200, {'content-type': 'text/javascript'}).end(outputFiles[0].text);
     else if (/^\/(\?.*)?$/.test(url)) {
-      response.writeHead(200, {'content-type': 'text/html', 'content-security-policy': policy}).end(page);
+      response.writeHead(200, {'content-type': 'text/html', 'content-security-policy': policy(connect)}).end(page);
     } else if (folder === 'put') {
       files.set(name, Buffer.concat(await request.toArray()));
       response.end();

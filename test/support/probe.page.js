@@ -76,7 +76,7 @@ const drawn = (root) => [
 ];
 
 /** Until all is drawn. Each is drawn in a task of its own, and may load once it is. */
-async function settle(root) {
+export async function settle(root) {
   for (let round = 0; round < 3; round += 1) {
     await turn();
     await Promise.allSettled(drawn(root).map(({updateComplete}) => updateComplete));
@@ -125,7 +125,7 @@ function isAsked(blocked, asked) {
 }
 
 /** Puts boxes on the page, lets `act` happen, and gives all faults. */
-async function observe(boxes, asked, act = async () => undefined) {
+export async function observe(boxes, asked, act = async () => undefined) {
   faults = [];
   refused.length = 0;
   for (const object of guarded) shapes.set(object, shapeOf(object));
@@ -156,7 +156,7 @@ let serial = 0;
 const outcomes = ['series-load', 'series-error', 'organizations-load', 'organizations-error'];
 
 /** An element of ours, and what it is drawn in, in one of the three ways to write it. */
-function make(tag, form, attributes) {
+export function make(tag, form, attributes) {
   const box = document.createElement('div');
   const isPointer = form === 'pointer';
   const element = document.createElement(form === 'data-as' ? 'div' : tag);
