@@ -5,7 +5,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {format, resolveConfig} from 'prettier';
+import {formatted} from './formatted.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -68,13 +68,13 @@ const changed = [
   insertLine('src/index.ts', /^export /, `export {${className}} from './${name}/${name}.js';`),
   addExports(),
 ];
-const formatted = await Promise.all(
+const written = await Promise.all(
   [...files, ...changed].map(async ({path, text}) => ({
     path,
-    text: await format(text, {...(await resolveConfig(path)), filepath: path}),
+    text: await formatted(path, text),
   })),
 );
-for (const {path, text} of formatted) {
+for (const {path, text} of written) {
   mkdirSync(dirname(path), {recursive: true});
   writeFileSync(path, text);
 }

@@ -5,8 +5,8 @@
 import {spawnSync} from 'node:child_process';
 import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {format, resolveConfig} from 'prettier';
 import {noted} from '../test/proof/proof.js';
+import {formatted} from './formatted.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -37,7 +37,7 @@ export async function proofPage() {
     return [`## ${title.replace(/\.$/, '')}`, says.join(' '), `\`${command}\``, table].join('\n\n');
   });
   const page = `${readFileSync('.config/proof.head.md', 'utf8')}\n${sections.join('\n\n')}\n`;
-  return format(page, {...(await resolveConfig('docs/proof.md')), parser: 'markdown'});
+  return formatted('docs/proof.md', page);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

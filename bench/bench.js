@@ -5,8 +5,8 @@
  */
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {cpus} from 'node:os';
-import {format, resolveConfig} from 'prettier';
 import puppeteer from 'puppeteer-core';
+import {formatted} from '../.config/formatted.js';
 import {serve} from '../demo/serve.js';
 import {chromiumArgs, ensure, find} from '../test/support/browsers.js';
 import {benchPage} from './page.js';
@@ -36,5 +36,5 @@ mkdirSync('bench/results', {recursive: true});
 writeFileSync('bench/results/latest.json', JSON.stringify(results, null, 2));
 if (words.includes('--write')) {
   const page = [readFileSync('bench/speed.head.md', 'utf8').trim(), ...sections].join('\n\n');
-  writeFileSync('docs/speed.md', await format(page, {...(await resolveConfig('docs/speed.md')), parser: 'markdown'}));
+  writeFileSync('docs/speed.md', await formatted('docs/speed.md', page));
 }

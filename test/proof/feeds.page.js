@@ -1,12 +1,11 @@
 /** In the page of `feeds.test.js`: reads files of data, and loads them into elements. */
 import {FeedError, maxItems, parseFeed} from '../../dist/feed/feed.js';
 import {parseTiers} from '../../dist/sponsor-list/organizations.feed.js';
-import {make, observe, settle} from '../support/probe.page.js';
+import {loader, observe, settle} from '../support/probe.page.js';
 // eslint-disable-next-line no-restricted-syntax -- esbuild takes the file by its own name here.
 import {seen} from '../support/visible.ts';
 
 const parsers = {series: parseFeed, organizations: parseTiers};
-const tags = {series: 'series-navigator', organizations: 'sponsor-list'};
 const fail = (text) => {
   throw new Error(text);
 };
@@ -109,8 +108,7 @@ Object.assign(globalThis.probe, {
       const result = read(kind, text, new URL(src, document.baseURI).href);
       const logos = kind === 'organizations' && result.data?.flatMap(({organizations}) => organizations);
       asked.push(...(logos || []).flatMap(({logo, logoDark}) => [logo, logoDark]).filter(Boolean));
-      const attributes = kind === 'series' ? {current: '/none/'} : {};
-      const {box, element} = make(tags[kind], 'tag', {src, 'structured-data': '', ...attributes});
+      const {box, element} = loader(kind, {src, 'structured-data': ''});
       const events = [];
       outcomes.push(
         new Promise((resolve) => {
@@ -122,9 +120,7 @@ Object.assign(globalThis.probe, {
       return {kind, text, box, element, events, ...result};
     });
     // What is shown of the author's lists alone.
-    const plain = Object.fromEntries(
-      Object.entries(tags).map(([kind, tag]) => [kind, make(tag, 'tag', kind === 'series' ? {current: '/none/'} : {})]),
-    );
+    const plain = Object.fromEntries(Object.keys(parsers).map((kind) => [kind, loader(kind)]));
     const found = [];
     const judge = ({kind, element, events, data, reason}) => {
       if (events.length !== 1 || events[0] !== reason) fail(`said ${events} and not ${reason}`);

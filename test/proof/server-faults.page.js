@@ -1,10 +1,7 @@
 /** In the page of `server-faults.test.js`: loads files from a server that answers wrongly, and sees what readers see. */
-import {make, observe, settle} from '../support/probe.page.js';
+import {loader, observe, settle} from '../support/probe.page.js';
 // eslint-disable-next-line no-restricted-syntax -- esbuild takes the file by its own name here.
 import {seen} from '../support/visible.ts';
-
-const kinds = {series: 'series-navigator', organizations: 'sponsor-list'};
-const attributes = {series: {current: '/none/'}, organizations: {}};
 
 /** The pause before a second try is short here; and where a server stalls, so are the ten seconds that are its limit. */
 let stalls = false;
@@ -27,8 +24,8 @@ Object.assign(globalThis.probe, {
   async tryFiles(files, isStalling = false) {
     stalls = isStalling;
     const made = files.map(([kind, src]) => {
-      const {box, element} = make(kinds[kind], 'tag', {...attributes[kind], src});
-      const twin = make(kinds[kind], 'tag', attributes[kind]);
+      const {box, element} = loader(kind, {src});
+      const twin = loader(kind);
       const outcome = new Promise((resolve) => {
         element.addEventListener(`${kind}-load`, () => resolve('load'));
         element.addEventListener(`${kind}-error`, ({reason}) => resolve(reason));

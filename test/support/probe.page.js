@@ -156,7 +156,7 @@ let serial = 0;
 const outcomes = ['series-load', 'series-error', 'organizations-load', 'organizations-error'];
 
 /** An element of ours, and what it is drawn in, in one of the three ways to write it. */
-export function make(tag, form, attributes) {
+function make(tag, form, attributes) {
   const box = document.createElement('div');
   const isPointer = form === 'pointer';
   const element = document.createElement(form === 'data-as' ? 'div' : tag);
@@ -174,6 +174,12 @@ export function make(tag, form, attributes) {
   }
   return {box, element, content};
 }
+
+/** An element that loads a file of this kind, around the author's list; without `src`, that list alone. */
+export const loader = (kind, attributes = {}) =>
+  kind === 'series'
+    ? make('series-navigator', 'tag', {current: '/none/', ...attributes})
+    : make('sponsor-list', 'tag', attributes);
 
 /** The element that is drawn in a box. */
 const ownerIn = (box, tag) => drawn(box).find(({localName}) => localName === tag);
