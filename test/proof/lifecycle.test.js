@@ -121,19 +121,24 @@ test('Elements that are thrown away, and those that come and go, leave nothing i
       await evaluate(churn, tag, form, 50);
       const first = await collect();
       await evaluate(churn, tag, form, cycles);
-      const last = await collect();
-      const prototype = await tab.evaluateHandle((name) => customElements.get(name).prototype, tag);
-      const instances = await tab.queryObjects(prototype);
-      const left = await tab.evaluate((list) => list.length, instances);
-      await Promise.all([prototype.dispose(), instances.dispose()]);
-      // What the engine itself keeps for a while does not grow with the number of cycles.
-      assert.ok(left <= 2, `${left} of <${tag}> (${form}) are left`);
-      assert.ok(
-        last.nodes - first.nodes < cycles / 2,
-        `${last.nodes - first.nodes} nodes are left of <${tag}> (${form})`,
-      );
-      const listeners = last.jsEventListeners - first.jsEventListeners;
-      assert.ok(listeners < cycles / 20, `${listeners} listeners are left of <${tag}> (${form})`);
+      const remains = async () => {
+        const last = await collect();
+        const prototype = await tab.evaluateHandle((name) => customElements.get(name).prototype, tag);
+        const instances = await tab.queryObjects(prototype);
+        const left = await tab.evaluate((list) => list.length, instances);
+        await Promise.all([prototype.dispose(), instances.dispose()]);
+        const [nodes, listeners] = ['nodes', 'jsEventListeners'].map((name) => last[name] - first[name]);
+        // What the engine itself keeps for a while does not grow with the number of cycles.
+        return [
+          left <= 2 || `${left} of <${tag}> (${form}) are left`,
+          nodes < cycles / 2 || `${nodes} nodes are left of <${tag}> (${form})`,
+          listeners < cycles / 20 || `${listeners} listeners are left of <${tag}> (${form})`,
+        ].filter((each) => each !== true);
+      };
+      // The engine lets go of the last one in a later collection; of what is kept by somebody it never does.
+      let left = await remains();
+      for (let round = 0; left.length && round < 10; round++) left = await remains();
+      assert.deepEqual(left, []);
       counts.cycles += 2 * cycles;
     }
   } finally {
