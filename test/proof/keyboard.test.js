@@ -88,6 +88,7 @@ for (const engine of isWhole ? engines : ['chromium']) {
 
     path('opens the folded parts of a long series, and closes them.', async () => {
       await openStory('elements-series-navigator--long');
+      await sees('Parts');
       await tabTo('Parts');
       await press('Enter');
       await page.waitFor(isOpen, true);

@@ -216,6 +216,12 @@ function pictureOf(node) {
 const isOurs = (each) => each.matches('[data-as]') || customElements.get(each.localName);
 const ours = (stage) => [...stage.querySelectorAll('*')].filter(isOurs);
 
+/** The lists come from a file of their own; until then the author's words show. */
+const isDrawn = ({localName, dataset, shadowRoot}) =>
+  [localName, dataset.as].includes('saved-lists')
+    ? shadowRoot?.querySelector('[part=place]')
+    : shadowRoot?.childElementCount;
+
 /** Waits until all is drawn, and nothing is about to change. */
 async function settle(stage) {
   for (let quiet = 0, last = ''; quiet < 3;) {
@@ -223,8 +229,7 @@ async function settle(stage) {
     await frame();
     await task();
     const picture = pictureOf(stage);
-    const isDrawn = ours(stage).every((each) => each.shadowRoot?.childElementCount);
-    quiet = isDrawn && picture === last ? quiet + 1 : 0;
+    quiet = ours(stage).every(isDrawn) && picture === last ? quiet + 1 : 0;
     last = picture;
   }
 }
