@@ -66,7 +66,7 @@ function point(pointer: Element): void {
   else if (pointer.isConnected) waiting.add(pointer);
 }
 
-/** Draws an element of a tag in what it stands for, once. */
+/** Draws an element of a tag in what it stands for; again where it may come from another root or document. */
 function draw(origin: HTMLElement, tag: string, pointer?: Element): void {
   const Class = customElements.get(tag);
   if (!isOurs(Class)) return;
@@ -81,7 +81,6 @@ function draw(origin: HTMLElement, tag: string, pointer?: Element): void {
     element = Object.assign(new Class(), {origin, pointer});
     standIns.set(origin, element);
   }
-  if (present.has(element as ArticleElement)) return;
   present.add(element as ArticleElement);
   (element as ArticleElement).connectedCallback();
 }

@@ -76,8 +76,10 @@ describe('An element written as a wrapper', () => {
   });
 
   it('tells its event where the author listens', async () => {
-    const page = await draw(`<div data-as="series-navigator" data-src="/nowhere.json">${series}</div>`);
-    const event = new Promise((resolve) => page.firstElementChild!.addEventListener('series-error', resolve));
+    const page = await draw(`<div data-as="series-navigator">${series}</div>`);
+    const element = page.firstElementChild as HTMLElement;
+    const event = new Promise((resolve) => element.addEventListener('series-error', resolve));
+    element.dataset.src = '/nowhere.json';
     expect(await event).to.have.property('reason');
   });
 
@@ -147,6 +149,18 @@ describe('Content that comes later', () => {
     element.querySelector('h2')!.textContent = 'Rust';
     await waitUntil(() => element.shadowRoot!.querySelector('article')?.ariaLabel === 'Rust');
     expect(seen(page)).to.equal('Keynote Rust');
+  });
+
+  it('is read again when it comes back from where nobody looked after it', async () => {
+    const page = await draw('<div lang="fr"></div>');
+    const root = page.firstElementChild!.attachShadow({mode: 'open'});
+    page.insertAdjacentHTML('beforeend', '<div data-as="talk-summary" data-verdict="hold"><h3>Rust</h3></div>');
+    const element = page.lastElementChild!;
+    await Promise.resolve();
+    root.append(element);
+    await waitUntil(() => seen(page).includes('Attendre'));
+    page.append(element);
+    await waitUntil(() => seen(page).includes('Hold'));
   });
 
   it('is drawn once more when it is cloned', async () => {
