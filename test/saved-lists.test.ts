@@ -109,6 +109,27 @@ describe('saved-lists', () => {
     expect(tabs(element).sort()).to.deep.equal(['Do przeczytania 2 artykuły', 'Rust 1 artykuł']);
   });
 
+  it('says it in the language that came last, also where another is ready later', async () => {
+    const element = await draw();
+    const place = find(element, '[part=place]');
+    const shown: string[] = [];
+    new MutationObserver(() => shown.push(words(place))).observe(place, {childList: true});
+    const unreadable = store.unreadable.bind(store);
+    let answer = (): void => undefined;
+    const isAsked = new Promise<void>((resolve) => {
+      store.unreadable = () => new Promise((done) => (resolve(), (answer = () => done(0))));
+    });
+    element.lang = 'fr';
+    await isAsked;
+    store.unreadable = unreadable;
+    element.lang = 'nl';
+    await until(() => shown.length);
+    answer();
+    element.lang = 'de';
+    await until(() => shown.length > 1);
+    expect(shown.map((text) => text.split(' ')[0])).to.deep.equal(['Je', 'Ihre']);
+  });
+
   const byTab = (element: SavedLists, name: RegExp): HTMLElement =>
     all(element, '[part=lists] button').find((each) => name.test(words(each)))!;
   const drawLater = async (): Promise<SavedLists> => {

@@ -75,8 +75,11 @@ export class ListsView {
 
   /** Says all in the language that is now around the element. */
   async speak(): Promise<void> {
-    const words = await listWordsIn(this.#element.tongue);
-    this.#facts = await factsOf(words, (count) => this.#number(count));
+    const {tongue} = this.#element;
+    const words = await listWordsIn(tongue);
+    const facts = await factsOf(words, (count) => this.#number(count));
+    if (tongue.content !== this.#element.tongue.content) return;
+    this.#facts = facts;
     this.#words = words;
     await this.#draw();
   }

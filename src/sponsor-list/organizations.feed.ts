@@ -137,11 +137,12 @@ function drawHeading(list: Element, name: string, level: number): Element {
   return heading;
 }
 
-function draw(list: Element, {name, logo, logoDark}: Organization): Element | undefined {
+function draw(list: Element, {logo, logoDark}: Organization): Element | undefined {
   if (!logo) return undefined;
   const image = createElement(list, 'img');
   image.loading = 'lazy';
-  image.alt = name;
+  // The name is said beside it, or in its place.
+  image.alt = '';
   image.src = logo;
   if (!logoDark) return image;
   const picture = createElement(list, 'picture');

@@ -98,7 +98,7 @@ ${tokens.map(({name}) => `  ${this.#css(name)}\n`)}}</code></pre>`;
           min="0"
           max="3"
           step="0.25"
-          aria-label=${name}
+          aria-label=${`${name} ${value}`}
           .value=${value.replace('em', '')}
           @input=${set}
         />

@@ -35,7 +35,7 @@ Object.assign(globalThis.probe, {
     const ends = [];
     const found = await observe(
       made.flatMap(({boxes}) => boxes),
-      [],
+      files.map(([, src]) => src),
       async (stage) => {
         let isOver = false;
         const look = () =>
