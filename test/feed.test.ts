@@ -62,6 +62,15 @@ describe('feed: what is read', () => {
     expect(items[0]!.title).to.equal('Paris');
   });
 
+  it('reads of an escaped title no more than a title can be, as tags in tags hold up a page', () => {
+    const title = `Paris${'&lt;b>'.repeat(100_000)}, the end`;
+    const {items} = parseFeed(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="html">${title}</title><link href="/a/"/></entry></feed>`,
+      base,
+    );
+    expect(items[0]!.title).to.equal('Paris');
+  });
+
   it('reads Atom, with its base and its escaped titles', () => {
     const {title, items} = parseFeed(
       `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="https://other.example/blog/">
@@ -94,6 +103,11 @@ describe('feed: what is read', () => {
     ['a web page', '<!doctype html><html><body>Not here</body></html>', 'not-a-feed'],
     ['well-formed XML of another kind', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'not-a-feed'],
     ['broken XML', '<rss><channel><item></rss>', 'not-a-feed'],
+    [
+      'XML that declares entities, of which a few bytes make billions',
+      '<!DOCTYPE rss [<!ENTITY a "One">]><rss><channel><item><title>&a;</title><link>/a/</link></item></channel></rss>',
+      'not-a-feed',
+    ],
     ['broken JSON', '{"items": [', 'not-a-feed'],
     ['JSON of another kind', '{"posts": []}', 'not-a-feed'],
     ['JSON whose items are no list', '{"items": {"0": 1}}', 'not-a-feed'],
