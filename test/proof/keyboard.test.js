@@ -36,7 +36,8 @@ for (const engine of isWhole ? engines : ['chromium']) {
     const count = {paths: 0, keys: 0};
 
     before(async () => {
-      page = await openPage(engine);
+      // Firefox shows no focus on the page while its panel of downloads is open.
+      page = await openPage(engine, {extraPrefsFirefox: {'browser.download.alwaysOpenPanel': false}});
       counts.set(engine, count);
     });
 
@@ -67,7 +68,7 @@ for (const engine of isWhole ? engines : ['chromium']) {
     }
 
     const sees = (words) => page.waitFor(isVisible, words);
-    const isOn = (words) => page.waitFor(isFocused, words);
+    const isOn = (words, selector = '*') => page.waitFor(isFocused, words, selector);
 
     async function openBlog(path) {
       await page.goto(new URL(path, blog.address).href);
@@ -129,17 +130,17 @@ for (const engine of isWhole ? engines : ['chromium']) {
       await openBlog('/en/my-lists/');
       await tabTo('Read later');
       await press('Enter');
-      await isOn('Read later');
+      await isOn('Read later', 'h2');
       await tabTo('What to do with');
       await press('Enter');
       await sees('Move to');
       await tabTo('Rust');
       await press('Enter');
       await sees('Moved to “Rust”.');
-      await isOn('Read later');
+      await isOn('Read later', 'h2');
       await tabTo('Undo', 'Shift+Tab');
       await press('Enter');
-      await isOn('Read later');
+      await isOn('Read later', 'h2');
       await sees('KubeCon in Paris, Friday');
     });
 
@@ -147,7 +148,7 @@ for (const engine of isWhole ? engines : ['chromium']) {
       await openBlog('/en/my-lists/');
       await tabTo('Read later');
       await press('Enter');
-      await isOn('Read later');
+      await isOn('Read later', 'h2');
       await tabTo('Read: KubeCon');
       await press(' ');
       await page.waitFor(isChecked);
@@ -158,7 +159,7 @@ for (const engine of isWhole ? engines : ['chromium']) {
       await tabTo('Remove');
       await press('Enter');
       await sees('Removed from “Read later”.');
-      await isOn('Read later');
+      await isOn('Read later', 'h2');
       await tabTo('Undo', 'Shift+Tab');
       await press(' ');
       await sees('KubeCon in Paris, Friday');
@@ -168,7 +169,7 @@ for (const engine of isWhole ? engines : ['chromium']) {
       await openBlog('/en/my-lists/');
       await tabTo('Rust');
       await press('Enter');
-      await isOn('Rust');
+      await isOn('Rust', 'h2');
       await tabTo('Rename');
       await press('Enter');
       await isOn('Name of the list');
@@ -240,9 +241,10 @@ function focused() {
   return {name: text.replace(/\s+/g, ' ').trim(), isShown};
 }
 
-function isFocused(words) {
+function isFocused(words, selector) {
   let element = document.activeElement;
   while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  if (!element.matches(selector)) return false;
   const text = element.getAttribute('aria-label') ?? (element.labels?.[0] ?? element).textContent;
   return element !== document.body && text.replace(/\s+/g, ' ').trim().startsWith(words);
 }
