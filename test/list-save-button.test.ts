@@ -174,6 +174,30 @@ describe('list-save-button', () => {
     await until(() => said(button) === 'Added to “Read later”.');
   });
 
+  it('uses one store with the other buttons of the page where the browser refuses storage', async () => {
+    store.lists = () => Promise.reject(new ListStoreError('blocked'));
+    const page = await fixture(`<main lang="en">${markup}${markup}</main>`);
+    const [first, second] = [...page.querySelectorAll('list-save-button')] as [ListSaveButton, ListSaveButton];
+    await Promise.all([first.updateComplete, second.updateComplete]);
+    // Both ask, and are refused, at once.
+    control(first).click();
+    control(second).click();
+    for (const button of [first, second])
+      await until(() => /keeps nothing for this site/.test(words(find(button, '.note'))));
+    find(first, '[type=checkbox]').click();
+    await until(() => words(control(second)) === 'Saved in 1 list');
+    expect(find<HTMLInputElement>(second, '[type=checkbox]').checked).to.equal(true);
+  });
+
+  it('says that nothing is kept also where another button found out', async () => {
+    store.lists = () => Promise.reject(new ListStoreError('blocked'));
+    await open(await draw());
+    await sendKeys({press: 'Escape'});
+    const other = await draw();
+    await open(other);
+    expect(words(find(other, '.note'))).to.match(/keeps nothing for this site/);
+  });
+
   it('saves what the page says of itself', async () => {
     const url = location.href.replace(/#.*/, '');
     const meta = document.createElement('div');

@@ -1,16 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {safeUrl} from '../internal/safe-url.js';
-import type {Dictionary} from '../locale/locale.js';
+import {defaultList, ListStoreError, toListName, type Article, type SavedList} from '../lists/lists.js';
+import {areListsKept, followLists, fromStore, getListStore} from '../lists/page-store.js';
 import {listWordsIn, type ListDictionary} from '../locale/lists/lists.js';
-import {
-  defaultList,
-  getListStore,
-  ListStoreError,
-  setListStore,
-  toListName,
-  type Article,
-  type SavedList,
-} from '../lists/lists.js';
+import type {Dictionary} from '../locale/locale.js';
 import {articlesOf} from './list-save-button.article.js';
 import {ListChangeEvent, ListSaveEvent, type ListAction} from './list-save-button.events.js';
 import type {ListSaveButton} from './list-save-button.js';
@@ -22,7 +15,7 @@ const few = 9;
 /** The dialog of a button, and what is known of the reader's lists. */
 export class SavePanel {
   readonly #button: ListSaveButton;
-  readonly #unsubscribe: () => void;
+  readonly #unfollow: () => void;
   #words: ListDictionary | undefined;
   #articles: readonly Article[] = [];
   #lists: readonly SavedList[] = [];
@@ -34,19 +27,18 @@ export class SavePanel {
   #undo: (() => Promise<void>) | undefined;
   /** Why a name was not taken; `undefined` while no name is asked for. */
   #naming: string | undefined;
-  #isKept = true;
 
   constructor(button: ListSaveButton) {
     this.#button = button;
     const sheets = button.renderRoot.adoptedStyleSheets;
     const {styleSheet} = panelStyles;
     if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
-    this.#unsubscribe = getListStore().subscribe(() => void this.#read());
+    this.#unfollow = followLists(() => void this.#read());
     void this.#read();
   }
 
   stop(): void {
-    this.#unsubscribe();
+    this.#unfollow();
   }
 
   /** What the button says. */
@@ -109,7 +101,7 @@ export class SavePanel {
         </p>
         <p role="alert" .textContent=${this.#fault}></p>
         <p class="note">
-          <span .textContent=${this.#isKept ? (this.#button.sync ? '' : words.keptHere) : words.blocked}></span>
+          <span .textContent=${areListsKept() ? (this.#button.sync ? '' : words.keptHere) : words.blocked}></span>
           ${page ? html`<a href=${page}>${words.yourLists}</a>` : nothing}
         </p>
         <button type="button" class="done" @click=${() => this.#dialog?.close()}>${words.done}</button>
@@ -167,23 +159,16 @@ export class SavePanel {
 
   async #read(): Promise<void> {
     try {
-      const store = getListStore();
-      const [lists, ...holding] = await Promise.all([
-        store.lists(),
-        ...(this.#articles.length ? this.#articles : articlesOf(this.#button)).map(({url}) => store.where(url)),
-      ]);
+      const articles = this.#articles.length ? this.#articles : articlesOf(this.#button);
+      const [lists, ...holding] = await fromStore((store) =>
+        Promise.all([store.lists(), ...articles.map(({url}) => store.where(url))]),
+      );
       const [first = [], ...others] = holding;
       this.#holding = new Set(first.filter((list) => others.every((each) => each.includes(list))));
       // A list stays where it is while the reader looks at it.
       const order = this.#lists.map(({id}) => id);
       this.#lists = [...lists].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
     } catch (error) {
-      if (this.#isKept && error instanceof ListStoreError && error.code === 'blocked') {
-        this.#isKept = false;
-        const {MemoryListStore} = await import('../lists/memory-list-store.js');
-        setListStore(new MemoryListStore());
-        return this.#read();
-      }
       this.#say(error);
     }
     return this.#draw();

@@ -4,13 +4,13 @@ import {toText} from '../internal/normalise.js';
 import {safeUrl} from '../internal/safe-url.js';
 import {
   defaultList,
-  getListStore,
   ListStoreError,
-  setListStore,
   toListName,
+  type ListStore,
   type SavedItem,
   type SavedList,
 } from '../lists/lists.js';
+import {areListsKept, followLists, fromStore, getListStore} from '../lists/page-store.js';
 import {listWordsIn, type ListDictionary} from '../locale/lists/lists.js';
 import {formatDate} from '../locale/locale.js';
 import type {SavedLists} from './saved-lists.js';
@@ -29,8 +29,8 @@ type Format = keyof typeof formats;
 /** The page of lists: what is read from the store, and what the reader does with it. */
 export class ListsView {
   readonly #element: SavedLists;
-  #unsubscribe: (() => void) | undefined;
   #unfollow: (() => void) | undefined;
+  #unfollowSync: (() => void) | undefined;
   #words: ListDictionary | undefined;
   #lists: readonly SavedList[] = [];
   /** The articles of the current list; of all lists while the reader searches. */
@@ -50,7 +50,6 @@ export class ListsView {
   #asked: {readonly url: string; readonly title: string} | undefined;
   /** What the browser says of its storage. */
   #facts: readonly string[] = [];
-  #isKept = true;
   #isStopped = false;
 
   constructor(element: SavedLists) {
@@ -63,7 +62,7 @@ export class ListsView {
   async start(): Promise<void> {
     const words = await listWordsIn(this.#element.tongue);
     if (this.#isStopped) return;
-    this.#unsubscribe ??= getListStore().subscribe(() => void this.#read());
+    this.#unfollow ??= followLists(() => void this.#read());
     this.followSync();
     const {searchParams} = new URL(location.href);
     const url = safeUrl(searchParams.get('add'), this.#element.baseURI);
@@ -86,14 +85,14 @@ export class ListsView {
 
   stop(): void {
     this.#isStopped = true;
-    this.#unsubscribe?.();
     this.#unfollow?.();
+    this.#unfollowSync?.();
   }
 
   /** Shows how it stands with the reader's other devices. */
   followSync(): void {
-    this.#unfollow?.();
-    this.#unfollow = this.#element.sync?.subscribe(() => void this.#draw());
+    this.#unfollowSync?.();
+    this.#unfollowSync = this.#element.sync?.subscribe(() => void this.#draw());
   }
 
   draw(): TemplateResult | undefined {
@@ -118,7 +117,7 @@ export class ListsView {
   #place(words: ListDictionary): string {
     const {keptHere, needsLogin, offline, synced, syncing} = words;
     const states = {idle: keptHere, 'needs-login': needsLogin, offline, error: offline, synced, syncing};
-    return this.#isKept ? states[this.#element.sync?.status ?? 'idle'] : words.blocked;
+    return areListsKept() ? states[this.#element.sync?.status ?? 'idle'] : words.blocked;
   }
 
   #question(title: string, words: ListDictionary): TemplateResult {
@@ -319,25 +318,22 @@ export class ListsView {
 
   async #read(): Promise<void> {
     try {
-      const store = getListStore();
-      const order = this.#lists.map(({id}) => id);
-      const contents = this.#query ? await store.contents() : undefined;
-      const lists = contents ?? (await store.lists());
-      // A list stays where it is while the reader looks at it.
-      this.#lists = [...lists].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-      if (!this.#lists.some(({id}) => id === this.#current)) this.#current = this.#lists[0]?.id ?? '';
-      const shown = contents ?? [{id: this.#current, items: this.#current ? await store.items(this.#current) : []}];
-      this.#items = shown.flatMap(({id, items}) => items.map((item) => ({...item, list: id})));
+      await fromStore((store) => this.#readFrom(store));
     } catch (error) {
-      if (this.#isKept && error instanceof ListStoreError && error.code === 'blocked') {
-        this.#isKept = false;
-        const {MemoryListStore} = await import('../lists/memory-list-store.js');
-        setListStore(new MemoryListStore());
-        return this.#read();
-      }
       this.#say(error);
     }
     return this.#draw();
+  }
+
+  async #readFrom(store: ListStore): Promise<void> {
+    const order = this.#lists.map(({id}) => id);
+    const contents = this.#query ? await store.contents() : undefined;
+    const lists = contents ?? (await store.lists());
+    // A list stays where it is while the reader looks at it.
+    this.#lists = [...lists].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+    if (!this.#lists.some(({id}) => id === this.#current)) this.#current = this.#lists[0]?.id ?? '';
+    const shown = contents ?? [{id: this.#current, items: this.#current ? await store.items(this.#current) : []}];
+    this.#items = shown.flatMap(({id, items}) => items.map((item) => ({...item, list: id})));
   }
 
   async #draw(): Promise<void> {
