@@ -249,6 +249,14 @@ describe('list-save-button', () => {
     expect(find<HTMLAnchorElement>(button, '.note a').search).to.equal('');
   });
 
+  it('leads to the page of the lists where its address has a query', async () => {
+    const button = await draw(
+      '<list-save-button><a href="/?page_id=42&amp;add=https://blog.example/a/&amp;title=A#x">Save</a></list-save-button>',
+    );
+    await open(button);
+    expect(find<HTMLAnchorElement>(button, '.note a').href).to.equal(`${location.origin}/?page_id=42`);
+  });
+
   it('shows its state at once to a reader who has lists here already', async () => {
     const real = new IndexedDbListStore();
     try {

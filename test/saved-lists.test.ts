@@ -308,6 +308,19 @@ describe('saved-lists', () => {
     }
   });
 
+  it('asks once, and leaves the rest of the address as it is', async () => {
+    const {href} = location;
+    try {
+      history.replaceState(null, '', '?page_id=42&add=https://a.example/new&title=New#lists');
+      const element = await draw();
+      byWords(element, 'Not now').click();
+      await until(() => !find(element, '.question'));
+      expect(location.search + location.hash).to.equal('?page_id=42#lists');
+    } finally {
+      history.replaceState(null, '', href);
+    }
+  });
+
   it('works where storage is refused, and says that nothing will be kept', async () => {
     store.lists = () => Promise.reject(new ListStoreError('blocked'));
     const element = await draw();

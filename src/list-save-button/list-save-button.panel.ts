@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {safeUrl} from '../internal/safe-url.js';
 import {defaultList, ListStoreError, toListName, type Article, type SavedList} from '../lists/lists.js';
 import {areListsKept, followLists, fromStore, getListStore} from '../lists/page-store.js';
+import {withoutQuestion} from '../lists/without-question.js';
 import {listWordsIn, type ListDictionary} from '../locale/lists/lists.js';
 import type {Dictionary} from '../locale/locale.js';
 import {articlesOf} from './list-save-button.article.js';
@@ -154,7 +155,8 @@ export class SavePanel {
   /** The page of the reader's lists: the author's link, without what it adds. */
   #page(): string {
     const link = this.#button.origin.querySelector('a');
-    return safeUrl(link?.getAttribute('href'), this.#button.baseURI).replace(/[?#].*/, '');
+    const address = safeUrl(link?.getAttribute('href'), this.#button.baseURI);
+    return address && withoutQuestion(address).href.replace(/#.*/, '');
   }
 
   async #read(): Promise<void> {

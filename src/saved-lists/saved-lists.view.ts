@@ -11,6 +11,7 @@ import {
   type SavedList,
 } from '../lists/lists.js';
 import {areListsKept, followLists, fromStore, getListStore} from '../lists/page-store.js';
+import {withoutQuestion} from '../lists/without-question.js';
 import {listWordsIn, type ListDictionary} from '../locale/lists/lists.js';
 import {formatDate} from '../locale/locale.js';
 import type {SavedLists} from './saved-lists.js';
@@ -501,7 +502,7 @@ export class ListsView {
   #dismiss = async (): Promise<void> => {
     this.#asked = undefined;
     // So that a reload does not ask again.
-    history.replaceState(history.state, '', location.pathname + location.hash);
+    history.replaceState(history.state, '', withoutQuestion(location.href));
     await this.#draw();
     this.#focusHeading();
   };
