@@ -198,6 +198,31 @@ describe('list-save-button', () => {
     expect(words(find(other, '.note'))).to.match(/keeps nothing for this site/);
   });
 
+  it('speaks English where the words of the language do not load', async () => {
+    document.cookie = 'lacks=/src/locale/lists/it.ts;path=/';
+    try {
+      const button = await draw(markup, 'it');
+      await open(button);
+      expect(words(find(button, 'legend'))).to.equal('Your lists');
+    } finally {
+      document.cookie = 'lacks=;path=/;max-age=0';
+    }
+  });
+
+  it('leaves the author’s link where the dialog does not open', async () => {
+    const {showModal} = HTMLDialogElement.prototype;
+    HTMLDialogElement.prototype.showModal = () => {
+      throw new TypeError('not here');
+    };
+    try {
+      const button = await draw();
+      control(button).click();
+      await until(() => seen(button) === 'Save for later');
+    } finally {
+      HTMLDialogElement.prototype.showModal = showModal;
+    }
+  });
+
   it('saves what the page says of itself', async () => {
     const url = location.href.replace(/#.*/, '');
     const meta = document.createElement('div');

@@ -130,6 +130,23 @@ describe('saved-lists', () => {
     expect(shown.map((text) => text.split(' ')[0])).to.deep.equal(['Je', 'Ihre']);
   });
 
+  it('stays in its language, with a warning, where it cannot speak the next', async () => {
+    const element = await draw();
+    const {warn} = console;
+    const reason = new Error('not here');
+    store.unreadable = () => {
+      throw reason;
+    };
+    try {
+      const warning = new Promise((resolve) => (console.warn = resolve));
+      element.lang = 'fr';
+      expect(await warning).to.equal(reason);
+      expect(words(find(element, '[part=place]'))).to.match(/^Your lists/);
+    } finally {
+      console.warn = warn;
+    }
+  });
+
   const byTab = (element: SavedLists, name: RegExp): HTMLElement =>
     all(element, '[part=lists] button').find((each) => name.test(words(each)))!;
   const drawLater = async (): Promise<SavedLists> => {

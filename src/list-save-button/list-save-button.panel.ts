@@ -52,9 +52,11 @@ export class SavePanel {
     this.#articles = articlesOf(this.#button);
     this.#lists = [];
     await this.#read();
+    // The button may have left the page meanwhile.
+    if (!this.#dialog?.isConnected) return;
     // A click beside it closes it, in browsers that know this.
-    this.#dialog?.setAttribute('closedby', 'any');
-    this.#dialog?.showModal();
+    this.#dialog.setAttribute('closedby', 'any');
+    this.#dialog.showModal();
     // Not a field: on a phone the keyboard would cover the lists.
     this.#heading?.focus();
   }
