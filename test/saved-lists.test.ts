@@ -315,13 +315,26 @@ describe('saved-lists', () => {
       const element = await draw();
       expect(words(find(element, '.question p'))).to.equal('Add “New” to a list?');
       expect(await store.where('https://a.example/new')).to.deep.equal([]);
+      expect(words(find(element, '.question .facts'))).to.equal('a.example');
       choose(find(element, '.question select'), 'Rust');
       byWords(element, 'Add').click();
       await until(() => titles(element).includes('New') && !find(element, '.question'));
       expect(await store.where('https://a.example/new')).to.deep.equal(['rust']);
+      expect((await store.items('rust')).find(({title}) => title === 'New')!.site).to.equal('a.example');
       expect(location.search).to.equal('');
     } finally {
       go(href);
+    }
+  });
+
+  it('names no site in the question where it is that of the page', async () => {
+    const {href} = location;
+    try {
+      history.replaceState(null, '', '?add=/new&title=New');
+      const element = await draw();
+      expect(words(find(element, '.question .facts'))).to.equal('');
+    } finally {
+      history.replaceState(null, '', href);
     }
   });
 

@@ -21,6 +21,7 @@ import {viewStyles} from './saved-lists.view.styles.js';
 const page = 50;
 
 type Found = SavedItem & {readonly list: string};
+type Asked = Pick<SavedItem, 'site' | 'title' | 'url'>;
 type Named = Pick<SavedList, 'id' | 'name'>;
 
 const orders = ['newest', 'oldest', 'title', 'unread'] as const;
@@ -48,7 +49,7 @@ export class ListsView {
   #fault = '';
   #undo: (() => Promise<void>) | undefined;
   /** What a link from elsewhere wants to be added. */
-  #asked: {readonly url: string; readonly title: string} | undefined;
+  #asked: Asked | undefined;
   /** What the browser says of its storage. */
   #facts: readonly string[] = [];
   #isStopped = false;
@@ -66,8 +67,7 @@ export class ListsView {
     this.#unfollow ??= followLists(() => void this.#read());
     this.followSync();
     const {searchParams} = new URL(location.href);
-    const url = safeUrl(searchParams.get('add'), this.#element.baseURI);
-    this.#asked = url ? {url, title: toText(searchParams.get('title')) || url} : undefined;
+    this.#asked = askedBy(searchParams, this.#element.baseURI);
     this.#words = words;
     await this.#read();
     await this.speak();
@@ -102,7 +102,7 @@ export class ListsView {
     return (
       words &&
       html`<div lang=${language === content ? nothing : language}>
-        ${this.#asked ? this.#question(this.#asked.title, words) : nothing}
+        ${this.#asked ? this.#question(this.#asked, words) : nothing}
         <p part="message">
           <span role="status" .textContent=${this.#message}></span>
           ${this.#undo ? html`<button type="button" @click=${this.#takeBack}>${words.undo}</button>` : nothing}
@@ -121,10 +121,11 @@ export class ListsView {
     return areListsKept() ? states[this.#element.sync?.status ?? 'idle'] : words.blocked;
   }
 
-  #question(title: string, words: ListDictionary): TemplateResult {
+  #question({title, site}: Asked, words: ListDictionary): TemplateResult {
     const lists = this.#lists.length ? this.#lists : [{id: defaultList, name: words.later}];
     return html`<form class="question" @submit=${this.#add}>
       <p .textContent=${words.addThis(title)}></p>
+      <p class="facts" .textContent=${site}></p>
       <div class="row">
         <label
           >${words.yourLists}
@@ -582,6 +583,14 @@ export class ListsView {
     await this.#act(() => getListStore().forget(), this.#words!.forgotten);
     this.#focusHeading();
   };
+}
+
+/** What a link wants to be added. Its title may be a lie, so another site is named. */
+function askedBy(link: URLSearchParams, base: string): Asked | undefined {
+  const url = safeUrl(link.get('add'), base);
+  if (!url) return undefined;
+  const {host} = new URL(url);
+  return {url, title: toText(link.get('title')) || url, site: host === location.host ? '' : host};
 }
 
 /** What the browser does with the lists, as far as it says. */
