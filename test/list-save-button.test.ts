@@ -267,6 +267,17 @@ describe('list-save-button', () => {
     expect(words(control(button))).to.equal('Saved in 1 list');
   });
 
+  it('has its live regions there before they say something, without room for them', async () => {
+    const button = await draw();
+    await open(button);
+    for (const selector of ['[role=status]', 'dialog > div > [role=alert]'])
+      expect(find(button, selector).checkVisibility()).to.equal(true);
+    const [above, below] = [byWords(button, 'Create a list'), find(button, '.note')];
+    const {rowGap} = getComputedStyle(below.parentElement!);
+    const room = below.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+    expect(room).to.be.closeTo(parseFloat(rowGap), 0.5);
+  });
+
   it('leads to the page of the lists', async () => {
     const button = await draw();
     await open(button);

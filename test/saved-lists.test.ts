@@ -379,6 +379,13 @@ describe('saved-lists', () => {
     }
   });
 
+  it('has its live regions there before they say something, without room for them', async () => {
+    const element = await draw();
+    for (const selector of ['[role=status]', '[role=alert]'])
+      expect(find(element, selector).checkVisibility()).to.equal(true);
+    expect(find(element, '[part=place]').getBoundingClientRect().top).to.equal(element.getBoundingClientRect().top);
+  });
+
   it('follows another tab', async () => {
     const element = await draw();
     await store.save('later', [{url: 'https://a.example/4', title: 'Four'}]);
