@@ -233,10 +233,13 @@ describe('saved-lists', () => {
   });
 
   it('searches all lists', async () => {
+    await store.save('rust', [{url: 'https://a.example/0', title: 'Ten', saved: '2024-03-19T12:00:00Z'}]);
     const element = await draw();
     find(element, '[type=search]').focus();
     await sendKeys({type: 't'});
-    await until(() => titles(element).length === 3);
+    await until(() => titles(element).length === 4);
+    // The one saved last first, whichever list it is in.
+    expect(titles(element)).to.deep.equal(['Three', 'Two', 'Ten', 'One']);
     await sendKeys({type: 'h'});
     await until(() => titles(element).join() === 'Three');
     expect(words(find(element, '.facts'))).to.match(/Rust$/);

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {createElement} from '../internal/page.js';
 import {toText} from '../internal/normalise.js';
 import {safeUrl} from '../internal/safe-url.js';
+import {lastSavedFirst} from '../lists/list-store.js';
 import {
   defaultList,
   ListStoreError,
@@ -335,7 +336,7 @@ export class ListsView {
     this.#lists = [...lists].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
     if (!this.#lists.some(({id}) => id === this.#current)) this.#current = this.#lists[0]?.id ?? '';
     const shown = contents ?? [{id: this.#current, items: this.#current ? await store.items(this.#current) : []}];
-    this.#items = shown.flatMap(({id, items}) => items.map((item) => ({...item, list: id})));
+    this.#items = shown.flatMap(({id, items}) => items.map((item) => ({...item, list: id}))).sort(lastSavedFirst);
   }
 
   async #draw(): Promise<void> {
