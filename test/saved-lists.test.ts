@@ -222,6 +222,18 @@ describe('saved-lists', () => {
     expect(tabs(element).sort()).to.deep.equal(['My pile 2 articles', 'Rust 1 article']);
   });
 
+  it('gives a list no name that another has', async () => {
+    const element = await drawLater();
+    byWords(element, 'Rename').click();
+    await until(() => focused(element)?.getAttribute('name') === 'name');
+    await sendKeys({type: 'Rust'});
+    await sendKeys({press: 'Enter'});
+    await until(() => words(find(element, '[role=alert]')) === 'There is a list “Rust” already.');
+    expect(tabs(element).sort()).to.deep.equal(['Read later 2 articles', 'Rust 1 article']);
+    byWords(element, 'Cancel').click();
+    await until(() => !words(find(element, '[role=alert]')) && !find(element, '[name=name]'));
+  });
+
   it('deletes a list, and takes it back with all that was in it', async () => {
     const element = await drawLater();
     byWords(element, 'Delete the list').click();

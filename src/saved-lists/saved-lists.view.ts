@@ -443,6 +443,7 @@ export class ListsView {
 
   async #name(isNaming: boolean): Promise<void> {
     this.#isNaming = isNaming;
+    this.#fault = '';
     await this.#draw();
     const field = this.#element.renderRoot.querySelector<HTMLInputElement>('[name=name]');
     field?.focus();
@@ -455,15 +456,15 @@ export class ListsView {
     const name = toListName(valueOf(event, 'name'));
     const old = this.#nameOf(this.#list);
     const {id} = this.#list;
-    if (!name) {
-      this.#fault = this.#words!.nameMissing;
-      return this.#draw();
-    }
+    const {nameMissing, nameTaken, renamed} = this.#words!;
+    const isTaken = this.#lists.some((list) => list.id !== id && this.#nameOf(list) === name);
+    this.#fault = !name ? nameMissing : isTaken ? nameTaken(name) : '';
+    if (this.#fault) return this.#draw();
     this.#isNaming = false;
     const store = getListStore();
     await this.#act(
       () => store.rename(id, name),
-      this.#words!.renamed(name),
+      renamed(name),
       () => store.rename(id, old),
     );
     this.#focusHeading();
