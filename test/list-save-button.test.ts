@@ -278,6 +278,14 @@ describe('list-save-button', () => {
     expect(room).to.be.closeTo(parseFloat(rowGap), 0.5);
   });
 
+  it('opens in another document, which takes none of our styles', async () => {
+    const button = await draw();
+    const frame = await fixture<HTMLIFrameElement>('<iframe title="Another"></iframe>');
+    frame.contentDocument!.body.append(button);
+    control(button).click();
+    await until(() => find<HTMLDialogElement>(button, 'dialog')?.open);
+  });
+
   it('leads to the page of the lists', async () => {
     const button = await draw();
     await open(button);

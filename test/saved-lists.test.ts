@@ -401,6 +401,15 @@ describe('saved-lists', () => {
     expect(find(element, '[part=place]').getBoundingClientRect().top).to.equal(element.getBoundingClientRect().top);
   });
 
+  it('goes on in another document, which takes none of our styles', async () => {
+    const element = await draw();
+    const frame = await fixture<HTMLIFrameElement>('<iframe title="Another"></iframe>');
+    element.remove();
+    await store.create('Fresh');
+    frame.contentDocument!.body.append(element);
+    await until(() => tabs(element).includes('Fresh 0 articles'));
+  });
+
   it('follows another tab', async () => {
     const element = await draw();
     await store.save('later', [{url: 'https://a.example/4', title: 'Four'}]);

@@ -1,7 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {addStyles} from '../internal/add-styles.js';
 import {safeUrl} from '../internal/safe-url.js';
 import {defaultList, ListStoreError, toListName, type Article, type SavedList} from '../lists/lists.js';
 import {areListsKept, followLists, fromStore, getListStore} from '../lists/page-store.js';
+import {faultOf, inOrderOf, nameOf} from '../lists/shown-lists.js';
 import {withoutQuestion} from '../lists/without-question.js';
 import {listWordsIn, type ListDictionary} from '../locale/lists/lists.js';
 import type {Dictionary} from '../locale/locale.js';
@@ -31,9 +33,7 @@ export class SavePanel {
 
   constructor(button: ListSaveButton) {
     this.#button = button;
-    const sheets = button.renderRoot.adoptedStyleSheets;
-    const {styleSheet} = panelStyles;
-    if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
+    addStyles(button.renderRoot, panelStyles);
     this.#unfollow = followLists(() => void this.#read());
     void this.#read();
   }
@@ -115,11 +115,7 @@ export class SavePanel {
   #shown(words: ListDictionary): readonly SavedList[] {
     const lists = this.#lists.length ? this.#lists : [{id: defaultList, name: words.later, count: 0, used: ''}];
     const wanted = this.#filter.toLocaleLowerCase();
-    return wanted ? lists.filter((list) => this.#nameOf(list, words).toLocaleLowerCase().includes(wanted)) : lists;
-  }
-
-  #nameOf({id, name}: SavedList, words: ListDictionary): string {
-    return name || (id === defaultList ? words.later : words.unnamed);
+    return wanted ? lists.filter((list) => nameOf(list, words).toLocaleLowerCase().includes(wanted)) : lists;
   }
 
   #list(list: SavedList, words: ListDictionary): TemplateResult {
@@ -128,7 +124,7 @@ export class SavePanel {
         type="checkbox"
         .checked=${this.#holding.has(list.id)}
         @change=${(event: Event) => this.#toggle(list, event)} />
-      <bdi .textContent=${this.#nameOf(list, words)}></bdi>
+      <bdi .textContent=${nameOf(list, words)}></bdi>
       <small .textContent=${words.articles(String(list.count))}></small
     ></label>`;
   }
@@ -169,9 +165,7 @@ export class SavePanel {
       );
       const [first = [], ...others] = holding;
       this.#holding = new Set(first.filter((list) => others.every((each) => each.includes(list))));
-      // A list stays where it is while the reader looks at it.
-      const order = this.#lists.map(({id}) => id);
-      this.#lists = [...lists].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+      this.#lists = inOrderOf(this.#lists, lists);
     } catch (error) {
       this.#say(error);
     }
@@ -198,7 +192,7 @@ export class SavePanel {
   /** Adds or removes, unless a page forbids it, and says what was done; or why not, and then nothing is. */
   async #act(action: ListAction, list: SavedList, refuse: () => void, isUndone = false): Promise<void> {
     const words = this.#words!;
-    const name = this.#nameOf(list, words);
+    const name = nameOf(list, words);
     const articles = this.#articles;
     this.#fault = '';
     if (!this.#button.origin.dispatchEvent(new ListSaveEvent(action, articles, list.id))) return refuse();
@@ -251,8 +245,7 @@ export class SavePanel {
     const words = this.#words!;
     const field = this.#field!;
     const name = toListName(field.value);
-    const isTaken = this.#lists.some((list) => this.#nameOf(list, words) === name);
-    this.#naming = !name ? words.nameMissing : isTaken ? words.nameTaken(name) : '';
+    this.#naming = faultOf(name, this.#lists, words);
     if (this.#naming) return this.#draw();
     try {
       const id = await getListStore().create(name);

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {addStyles} from '../internal/add-styles.js';
 import {createElement} from '../internal/page.js';
 import {toText} from '../internal/normalise.js';
 import {safeUrl} from '../internal/safe-url.js';
@@ -12,6 +13,7 @@ import {
   type SavedList,
 } from '../lists/lists.js';
 import {areListsKept, followLists, fromStore, getListStore} from '../lists/page-store.js';
+import {faultOf, inOrderOf, nameOf, type NamedList} from '../lists/shown-lists.js';
 import {withoutQuestion} from '../lists/without-question.js';
 import {listWordsIn, type ListDictionary} from '../locale/lists/lists.js';
 import {formatDate} from '../locale/locale.js';
@@ -23,7 +25,6 @@ const page = 50;
 
 type Found = SavedItem & {readonly list: string};
 type Asked = Pick<SavedItem, 'site' | 'title' | 'url'>;
-type Named = Pick<SavedList, 'id' | 'name'>;
 
 const orders = ['newest', 'oldest', 'title', 'unread'] as const;
 const formats = {html: 'HTML', instapaper: 'Instapaper CSV', json: 'JSON', raindrop: 'Raindrop.io CSV'} as const;
@@ -57,9 +58,7 @@ export class ListsView {
 
   constructor(element: SavedLists) {
     this.#element = element;
-    const sheets = element.renderRoot.adoptedStyleSheets;
-    const {styleSheet} = viewStyles;
-    if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
+    addStyles(element.renderRoot, viewStyles);
   }
 
   async start(): Promise<void> {
@@ -140,7 +139,7 @@ export class ListsView {
     </form>`;
   }
 
-  #options(lists: readonly Named[]): readonly TemplateResult[] {
+  #options(lists: readonly NamedList[]): readonly TemplateResult[] {
     return lists.map((list) => html`<option value=${list.id} .textContent=${this.#nameOf(list)}></option>`);
   }
 
@@ -287,16 +286,16 @@ export class ListsView {
     </details>`;
   }
 
-  #listOf(id: string): Named {
+  #listOf(id: string): NamedList {
     return this.#lists.find((list) => list.id === id) ?? {id, name: ''};
   }
 
-  get #list(): Named {
+  get #list(): NamedList {
     return this.#listOf(this.#current);
   }
 
-  #nameOf({id, name}: Named): string {
-    return name || (id === defaultList ? this.#words!.later : this.#words!.unnamed);
+  #nameOf(list: NamedList): string {
+    return nameOf(list, this.#words!);
   }
 
   #number(number: number): string {
@@ -329,11 +328,9 @@ export class ListsView {
   }
 
   async #readFrom(store: ListStore): Promise<void> {
-    const order = this.#lists.map(({id}) => id);
     const contents = this.#query ? await store.contents() : undefined;
     const lists = contents ?? (await store.lists());
-    // A list stays where it is while the reader looks at it.
-    this.#lists = [...lists].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+    this.#lists = inOrderOf(this.#lists, lists);
     if (!this.#lists.some(({id}) => id === this.#current)) this.#current = this.#lists[0]?.id ?? '';
     const shown = contents ?? [{id: this.#current, items: this.#current ? await store.items(this.#current) : []}];
     this.#items = shown.flatMap(({id, items}) => items.map((item) => ({...item, list: id}))).sort(lastSavedFirst);
@@ -456,15 +453,15 @@ export class ListsView {
     const name = toListName(valueOf(event, 'name'));
     const old = this.#nameOf(this.#list);
     const {id} = this.#list;
-    const {nameMissing, nameTaken, renamed} = this.#words!;
-    const isTaken = this.#lists.some((list) => list.id !== id && this.#nameOf(list) === name);
-    this.#fault = !name ? nameMissing : isTaken ? nameTaken(name) : '';
+    const words = this.#words!;
+    const others = this.#lists.filter((list) => list.id !== id);
+    this.#fault = faultOf(name, others, words);
     if (this.#fault) return this.#draw();
     this.#isNaming = false;
     const store = getListStore();
     await this.#act(
       () => store.rename(id, name),
-      renamed(name),
+      words.renamed(name),
       () => store.rename(id, old),
     );
     this.#focusHeading();
