@@ -174,6 +174,59 @@ describe('list-save-button', () => {
     await until(() => said(button) === 'Added to “Read later”.');
   });
 
+  it('uses one store with the other buttons of the page where the browser refuses storage', async () => {
+    store.lists = () => Promise.reject(new ListStoreError('blocked'));
+    const page = await fixture(`<main lang="en">${markup}${markup}</main>`);
+    const [first, second] = [...page.querySelectorAll('list-save-button')] as [ListSaveButton, ListSaveButton];
+    await Promise.all([first.updateComplete, second.updateComplete]);
+    // Both ask, and are refused, at once.
+    control(first).click();
+    control(second).click();
+    for (const button of [first, second])
+      await until(() => /keeps nothing for this site/.test(words(find(button, '.note'))));
+    find(first, '[type=checkbox]').click();
+    await until(() => words(control(second)) === 'Saved in 1 list');
+    expect(find<HTMLInputElement>(second, '[type=checkbox]').checked).to.equal(true);
+  });
+
+  it('says that nothing is kept also where another button found out', async () => {
+    store.lists = () => Promise.reject(new ListStoreError('blocked'));
+    await open(await draw());
+    await sendKeys({press: 'Escape'});
+    const other = await draw();
+    await open(other);
+    expect(words(find(other, '.note'))).to.match(/keeps nothing for this site/);
+  });
+
+  it('speaks English where the words of the language do not load', async () => {
+    // The browser may have it from other tests, and they need it again.
+    const askAgain = (): Promise<Response> => fetch('/src/locale/lists/it.ts', {cache: 'reload'});
+    document.cookie = 'lacks=/src/locale/lists/it.ts;path=/';
+    try {
+      expect((await askAgain()).status).to.equal(404);
+      const button = await draw(markup, 'it');
+      await open(button);
+      expect(words(find(button, 'legend'))).to.equal('Your lists');
+    } finally {
+      document.cookie = 'lacks=;path=/;max-age=0';
+      await askAgain();
+    }
+  });
+
+  it('leaves the author’s link where the dialog does not open', async () => {
+    const {showModal} = HTMLDialogElement.prototype;
+    HTMLDialogElement.prototype.showModal = () => {
+      throw new TypeError('not here');
+    };
+    try {
+      const button = await draw();
+      control(button).click();
+      await until(() => seen(button) === 'Save for later');
+    } finally {
+      HTMLDialogElement.prototype.showModal = showModal;
+    }
+  });
+
   it('saves what the page says of itself', async () => {
     const url = location.href.replace(/#.*/, '');
     const meta = document.createElement('div');
@@ -218,11 +271,38 @@ describe('list-save-button', () => {
     expect(words(control(button))).to.equal('Saved in 1 list');
   });
 
+  it('has its live regions there before they say something, without room for them', async () => {
+    const button = await draw();
+    await open(button);
+    for (const selector of ['[role=status]', 'dialog > div > [role=alert]'])
+      expect(find(button, selector).checkVisibility()).to.equal(true);
+    const [above, below] = [byWords(button, 'Create a list'), find(button, '.note')];
+    const {rowGap} = getComputedStyle(below.parentElement!);
+    const room = below.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+    expect(room).to.be.closeTo(parseFloat(rowGap), 0.5);
+  });
+
+  it('opens in another document, which takes none of our styles', async () => {
+    const button = await draw();
+    const frame = await fixture<HTMLIFrameElement>('<iframe title="Another"></iframe>');
+    frame.contentDocument!.body.append(button);
+    control(button).click();
+    await until(() => find<HTMLDialogElement>(button, 'dialog')?.open);
+  });
+
   it('leads to the page of the lists', async () => {
     const button = await draw();
     await open(button);
     expect(find<HTMLAnchorElement>(button, '.note a').pathname).to.equal('/my-lists/');
     expect(find<HTMLAnchorElement>(button, '.note a').search).to.equal('');
+  });
+
+  it('leads to the page of the lists where its address has a query', async () => {
+    const button = await draw(
+      '<list-save-button><a href="/?page_id=42&amp;add=https://blog.example/a/&amp;title=A#x">Save</a></list-save-button>',
+    );
+    await open(button);
+    expect(find<HTMLAnchorElement>(button, '.note a').href).to.equal(`${location.origin}/?page_id=42`);
   });
 
   it('shows its state at once to a reader who has lists here already', async () => {

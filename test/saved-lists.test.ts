@@ -130,6 +130,23 @@ describe('saved-lists', () => {
     expect(shown.map((text) => text.split(' ')[0])).to.deep.equal(['Je', 'Ihre']);
   });
 
+  it('stays in its language, with a warning, where it cannot speak the next', async () => {
+    const element = await draw();
+    const {warn} = console;
+    const reason = new Error('not here');
+    store.unreadable = () => {
+      throw reason;
+    };
+    try {
+      const warning = new Promise((resolve) => (console.warn = resolve));
+      element.lang = 'fr';
+      expect(await warning).to.equal(reason);
+      expect(words(find(element, '[part=place]'))).to.match(/^Your lists/);
+    } finally {
+      console.warn = warn;
+    }
+  });
+
   const byTab = (element: SavedLists, name: RegExp): HTMLElement =>
     all(element, '[part=lists] button').find((each) => name.test(words(each)))!;
   const drawLater = async (): Promise<SavedLists> => {
@@ -205,6 +222,18 @@ describe('saved-lists', () => {
     expect(tabs(element).sort()).to.deep.equal(['My pile 2 articles', 'Rust 1 article']);
   });
 
+  it('gives a list no name that another has', async () => {
+    const element = await drawLater();
+    byWords(element, 'Rename').click();
+    await until(() => focused(element)?.getAttribute('name') === 'name');
+    await sendKeys({type: 'Rust'});
+    await sendKeys({press: 'Enter'});
+    await until(() => words(find(element, '[role=alert]')) === 'There is a list “Rust” already.');
+    expect(tabs(element).sort()).to.deep.equal(['Read later 2 articles', 'Rust 1 article']);
+    byWords(element, 'Cancel').click();
+    await until(() => !words(find(element, '[role=alert]')) && !find(element, '[name=name]'));
+  });
+
   it('deletes a list, and takes it back with all that was in it', async () => {
     const element = await drawLater();
     byWords(element, 'Delete the list').click();
@@ -216,10 +245,13 @@ describe('saved-lists', () => {
   });
 
   it('searches all lists', async () => {
+    await store.save('rust', [{url: 'https://a.example/0', title: 'Ten', saved: '2024-03-19T12:00:00Z'}]);
     const element = await draw();
     find(element, '[type=search]').focus();
     await sendKeys({type: 't'});
-    await until(() => titles(element).length === 3);
+    await until(() => titles(element).length === 4);
+    // The one saved last first, whichever list it is in.
+    expect(titles(element)).to.deep.equal(['Three', 'Two', 'Ten', 'One']);
     await sendKeys({type: 'h'});
     await until(() => titles(element).join() === 'Three');
     expect(words(find(element, '.facts'))).to.match(/Rust$/);
@@ -298,13 +330,39 @@ describe('saved-lists', () => {
       const element = await draw();
       expect(words(find(element, '.question p'))).to.equal('Add “New” to a list?');
       expect(await store.where('https://a.example/new')).to.deep.equal([]);
+      expect(words(find(element, '.question .facts'))).to.equal('a.example');
       choose(find(element, '.question select'), 'Rust');
       byWords(element, 'Add').click();
       await until(() => titles(element).includes('New') && !find(element, '.question'));
       expect(await store.where('https://a.example/new')).to.deep.equal(['rust']);
+      expect((await store.items('rust')).find(({title}) => title === 'New')!.site).to.equal('a.example');
       expect(location.search).to.equal('');
     } finally {
       go(href);
+    }
+  });
+
+  it('names no site in the question where it is that of the page', async () => {
+    const {href} = location;
+    try {
+      history.replaceState(null, '', '?add=/new&title=New');
+      const element = await draw();
+      expect(words(find(element, '.question .facts'))).to.equal('');
+    } finally {
+      history.replaceState(null, '', href);
+    }
+  });
+
+  it('asks once, and leaves the rest of the address as it is', async () => {
+    const {href} = location;
+    try {
+      history.replaceState(null, '', '?page_id=42&add=https://a.example/new&title=New#lists');
+      const element = await draw();
+      byWords(element, 'Not now').click();
+      await until(() => !find(element, '.question'));
+      expect(location.search + location.hash).to.equal('?page_id=42#lists');
+    } finally {
+      history.replaceState(null, '', href);
     }
   });
 
@@ -334,6 +392,22 @@ describe('saved-lists', () => {
       for (const listener of listeners) listener();
       await until(() => sentence.test(words(find(element, '[part=place]'))));
     }
+  });
+
+  it('has its live regions there before they say something, without room for them', async () => {
+    const element = await draw();
+    for (const selector of ['[role=status]', '[role=alert]'])
+      expect(find(element, selector).checkVisibility()).to.equal(true);
+    expect(find(element, '[part=place]').getBoundingClientRect().top).to.equal(element.getBoundingClientRect().top);
+  });
+
+  it('goes on in another document, which takes none of our styles', async () => {
+    const element = await draw();
+    const frame = await fixture<HTMLIFrameElement>('<iframe title="Another"></iframe>');
+    element.remove();
+    await store.create('Fresh');
+    frame.contentDocument!.body.append(element);
+    await until(() => tabs(element).includes('Fresh 0 articles'));
   });
 
   it('follows another tab', async () => {

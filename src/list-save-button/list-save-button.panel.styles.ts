@@ -46,9 +46,10 @@ export const panelStyles = css`
     outline: none;
   }
 
+  /* Empty, it takes no room, but is there: screen readers hear what comes into a region that they know. */
   p:not([role], .note):has(> :only-child:empty),
   p:empty {
-    display: none;
+    position: absolute;
   }
 
   fieldset {

@@ -1,16 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {addStyles} from '../internal/add-styles.js';
 import {safeUrl} from '../internal/safe-url.js';
-import type {Dictionary} from '../locale/locale.js';
+import {defaultList, ListStoreError, toListName, type Article, type SavedList} from '../lists/lists.js';
+import {areListsKept, followLists, fromStore, getListStore} from '../lists/page-store.js';
+import {faultOf, inOrderOf, nameOf} from '../lists/shown-lists.js';
+import {withoutQuestion} from '../lists/without-question.js';
 import {listWordsIn, type ListDictionary} from '../locale/lists/lists.js';
-import {
-  defaultList,
-  getListStore,
-  ListStoreError,
-  setListStore,
-  toListName,
-  type Article,
-  type SavedList,
-} from '../lists/lists.js';
+import type {Dictionary} from '../locale/locale.js';
 import {articlesOf} from './list-save-button.article.js';
 import {ListChangeEvent, ListSaveEvent, type ListAction} from './list-save-button.events.js';
 import type {ListSaveButton} from './list-save-button.js';
@@ -22,7 +18,7 @@ const few = 9;
 /** The dialog of a button, and what is known of the reader's lists. */
 export class SavePanel {
   readonly #button: ListSaveButton;
-  readonly #unsubscribe: () => void;
+  readonly #unfollow: () => void;
   #words: ListDictionary | undefined;
   #articles: readonly Article[] = [];
   #lists: readonly SavedList[] = [];
@@ -34,19 +30,16 @@ export class SavePanel {
   #undo: (() => Promise<void>) | undefined;
   /** Why a name was not taken; `undefined` while no name is asked for. */
   #naming: string | undefined;
-  #isKept = true;
 
   constructor(button: ListSaveButton) {
     this.#button = button;
-    const sheets = button.renderRoot.adoptedStyleSheets;
-    const {styleSheet} = panelStyles;
-    if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
-    this.#unsubscribe = getListStore().subscribe(() => void this.#read());
+    addStyles(button.renderRoot, panelStyles);
+    this.#unfollow = followLists(() => void this.#read());
     void this.#read();
   }
 
   stop(): void {
-    this.#unsubscribe();
+    this.#unfollow();
   }
 
   /** What the button says. */
@@ -59,9 +52,11 @@ export class SavePanel {
     this.#articles = articlesOf(this.#button);
     this.#lists = [];
     await this.#read();
+    // The button may have left the page meanwhile.
+    if (!this.#dialog?.isConnected) return;
     // A click beside it closes it, in browsers that know this.
-    this.#dialog?.setAttribute('closedby', 'any');
-    this.#dialog?.showModal();
+    this.#dialog.setAttribute('closedby', 'any');
+    this.#dialog.showModal();
     // Not a field: on a phone the keyboard would cover the lists.
     this.#heading?.focus();
   }
@@ -109,7 +104,7 @@ export class SavePanel {
         </p>
         <p role="alert" .textContent=${this.#fault}></p>
         <p class="note">
-          <span .textContent=${this.#isKept ? (this.#button.sync ? '' : words.keptHere) : words.blocked}></span>
+          <span .textContent=${areListsKept() ? (this.#button.sync ? '' : words.keptHere) : words.blocked}></span>
           ${page ? html`<a href=${page}>${words.yourLists}</a>` : nothing}
         </p>
         <button type="button" class="done" @click=${() => this.#dialog?.close()}>${words.done}</button>
@@ -120,11 +115,7 @@ export class SavePanel {
   #shown(words: ListDictionary): readonly SavedList[] {
     const lists = this.#lists.length ? this.#lists : [{id: defaultList, name: words.later, count: 0, used: ''}];
     const wanted = this.#filter.toLocaleLowerCase();
-    return wanted ? lists.filter((list) => this.#nameOf(list, words).toLocaleLowerCase().includes(wanted)) : lists;
-  }
-
-  #nameOf({id, name}: SavedList, words: ListDictionary): string {
-    return name || (id === defaultList ? words.later : words.unnamed);
+    return wanted ? lists.filter((list) => nameOf(list, words).toLocaleLowerCase().includes(wanted)) : lists;
   }
 
   #list(list: SavedList, words: ListDictionary): TemplateResult {
@@ -133,7 +124,7 @@ export class SavePanel {
         type="checkbox"
         .checked=${this.#holding.has(list.id)}
         @change=${(event: Event) => this.#toggle(list, event)} />
-      <bdi .textContent=${this.#nameOf(list, words)}></bdi>
+      <bdi .textContent=${nameOf(list, words)}></bdi>
       <small .textContent=${words.articles(String(list.count))}></small
     ></label>`;
   }
@@ -162,28 +153,20 @@ export class SavePanel {
   /** The page of the reader's lists: the author's link, without what it adds. */
   #page(): string {
     const link = this.#button.origin.querySelector('a');
-    return safeUrl(link?.getAttribute('href'), this.#button.baseURI).replace(/[?#].*/, '');
+    const address = safeUrl(link?.getAttribute('href'), this.#button.baseURI);
+    return address && withoutQuestion(address).href.replace(/#.*/, '');
   }
 
   async #read(): Promise<void> {
     try {
-      const store = getListStore();
-      const [lists, ...holding] = await Promise.all([
-        store.lists(),
-        ...(this.#articles.length ? this.#articles : articlesOf(this.#button)).map(({url}) => store.where(url)),
-      ]);
+      const articles = this.#articles.length ? this.#articles : articlesOf(this.#button);
+      const [lists, ...holding] = await fromStore((store) =>
+        Promise.all([store.lists(), ...articles.map(({url}) => store.where(url))]),
+      );
       const [first = [], ...others] = holding;
       this.#holding = new Set(first.filter((list) => others.every((each) => each.includes(list))));
-      // A list stays where it is while the reader looks at it.
-      const order = this.#lists.map(({id}) => id);
-      this.#lists = [...lists].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+      this.#lists = inOrderOf(this.#lists, lists);
     } catch (error) {
-      if (this.#isKept && error instanceof ListStoreError && error.code === 'blocked') {
-        this.#isKept = false;
-        const {MemoryListStore} = await import('../lists/memory-list-store.js');
-        setListStore(new MemoryListStore());
-        return this.#read();
-      }
       this.#say(error);
     }
     return this.#draw();
@@ -209,7 +192,7 @@ export class SavePanel {
   /** Adds or removes, unless a page forbids it, and says what was done; or why not, and then nothing is. */
   async #act(action: ListAction, list: SavedList, refuse: () => void, isUndone = false): Promise<void> {
     const words = this.#words!;
-    const name = this.#nameOf(list, words);
+    const name = nameOf(list, words);
     const articles = this.#articles;
     this.#fault = '';
     if (!this.#button.origin.dispatchEvent(new ListSaveEvent(action, articles, list.id))) return refuse();
@@ -262,8 +245,7 @@ export class SavePanel {
     const words = this.#words!;
     const field = this.#field!;
     const name = toListName(field.value);
-    const isTaken = this.#lists.some((list) => this.#nameOf(list, words) === name);
-    this.#naming = !name ? words.nameMissing : isTaken ? words.nameTaken(name) : '';
+    this.#naming = faultOf(name, this.#lists, words);
     if (this.#naming) return this.#draw();
     try {
       const id = await getListStore().create(name);

@@ -113,20 +113,20 @@ export class ListSaveButton extends ArticleElement {
     if (await hasLists()) await this.#load();
   }
 
-  async #open(): Promise<void> {
-    await (await this.#load())?.open();
+  #open(): Promise<void> {
+    return this.#load(true);
   }
 
-  async #load(): Promise<SavePanel | undefined> {
+  async #load(isToOpen = false): Promise<void> {
     try {
       const [{SavePanel}] = await Promise.all([import('./list-save-button.panel.js'), this.updateComplete]);
-      return (this.#panel ??= new SavePanel(this));
+      this.#panel ??= new SavePanel(this);
+      if (isToOpen) await this.#panel.open();
     } catch (error) {
       // The author's link works all the same.
       console.warn(error);
       this.#isBroken = true;
       this.requestUpdate();
-      return undefined;
     }
   }
 }

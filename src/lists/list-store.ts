@@ -263,12 +263,16 @@ const fieldsOf = ({
   published: toDate(published),
 });
 
+/** Compares articles for the order that lists have them in. */
+export const lastSavedFirst = (a: SavedItem, b: SavedItem): number =>
+  a.saved === b.saved ? 0 : a.saved > b.saved ? -1 : 1;
+
 const toItems = (records: readonly Rec[]): readonly SavedItem[] =>
   records
     .filter(isAlive)
     .map(toItem)
     .filter(({url}) => url)
-    .sort((a, b) => (a.saved === b.saved ? 0 : a.saved > b.saved ? -1 : 1));
+    .sort(lastSavedFirst);
 
 /** Checked again when it is read: a database can be written by others too. */
 function toItem(record: Rec): SavedItem {

@@ -65,7 +65,7 @@ export class SavedLists extends ArticleElement {
     const {content} = this;
     super.willUpdate(changed);
     if (changed.has('sync')) this.#view?.followSync();
-    if (this.content !== content) void this.#view?.speak();
+    if (this.content !== content) this.#view?.speak().catch(console.warn);
   }
 
   override render(): TemplateResult {

@@ -16,9 +16,10 @@ export const viewStyles = css`
     font: inherit;
   }
 
+  /* Empty, it takes no room, but is there: screen readers hear what comes into a region that they know. */
   p:empty,
   [part='message']:has(> :only-child:empty) {
-    display: none;
+    position: absolute;
   }
 
   [role='alert'] {

@@ -1,16 +1,20 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {addStyles} from '../internal/add-styles.js';
 import {createElement} from '../internal/page.js';
 import {toText} from '../internal/normalise.js';
 import {safeUrl} from '../internal/safe-url.js';
+import {lastSavedFirst} from '../lists/list-store.js';
 import {
   defaultList,
-  getListStore,
   ListStoreError,
-  setListStore,
   toListName,
+  type ListStore,
   type SavedItem,
   type SavedList,
 } from '../lists/lists.js';
+import {areListsKept, followLists, fromStore, getListStore} from '../lists/page-store.js';
+import {faultOf, inOrderOf, nameOf, type NamedList} from '../lists/shown-lists.js';
+import {withoutQuestion} from '../lists/without-question.js';
 import {listWordsIn, type ListDictionary} from '../locale/lists/lists.js';
 import {formatDate} from '../locale/locale.js';
 import type {SavedLists} from './saved-lists.js';
@@ -20,7 +24,7 @@ import {viewStyles} from './saved-lists.view.styles.js';
 const page = 50;
 
 type Found = SavedItem & {readonly list: string};
-type Named = Pick<SavedList, 'id' | 'name'>;
+type Asked = Pick<SavedItem, 'site' | 'title' | 'url'>;
 
 const orders = ['newest', 'oldest', 'title', 'unread'] as const;
 const formats = {html: 'HTML', instapaper: 'Instapaper CSV', json: 'JSON', raindrop: 'Raindrop.io CSV'} as const;
@@ -29,8 +33,8 @@ type Format = keyof typeof formats;
 /** The page of lists: what is read from the store, and what the reader does with it. */
 export class ListsView {
   readonly #element: SavedLists;
-  #unsubscribe: (() => void) | undefined;
   #unfollow: (() => void) | undefined;
+  #unfollowSync: (() => void) | undefined;
   #words: ListDictionary | undefined;
   #lists: readonly SavedList[] = [];
   /** The articles of the current list; of all lists while the reader searches. */
@@ -47,27 +51,23 @@ export class ListsView {
   #fault = '';
   #undo: (() => Promise<void>) | undefined;
   /** What a link from elsewhere wants to be added. */
-  #asked: {readonly url: string; readonly title: string} | undefined;
+  #asked: Asked | undefined;
   /** What the browser says of its storage. */
   #facts: readonly string[] = [];
-  #isKept = true;
   #isStopped = false;
 
   constructor(element: SavedLists) {
     this.#element = element;
-    const sheets = element.renderRoot.adoptedStyleSheets;
-    const {styleSheet} = viewStyles;
-    if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
+    addStyles(element.renderRoot, viewStyles);
   }
 
   async start(): Promise<void> {
     const words = await listWordsIn(this.#element.tongue);
     if (this.#isStopped) return;
-    this.#unsubscribe ??= getListStore().subscribe(() => void this.#read());
+    this.#unfollow ??= followLists(() => void this.#read());
     this.followSync();
     const {searchParams} = new URL(location.href);
-    const url = safeUrl(searchParams.get('add'), this.#element.baseURI);
-    this.#asked = url ? {url, title: toText(searchParams.get('title')) || url} : undefined;
+    this.#asked = askedBy(searchParams, this.#element.baseURI);
     this.#words = words;
     await this.#read();
     await this.speak();
@@ -86,14 +86,14 @@ export class ListsView {
 
   stop(): void {
     this.#isStopped = true;
-    this.#unsubscribe?.();
     this.#unfollow?.();
+    this.#unfollowSync?.();
   }
 
   /** Shows how it stands with the reader's other devices. */
   followSync(): void {
-    this.#unfollow?.();
-    this.#unfollow = this.#element.sync?.subscribe(() => void this.#draw());
+    this.#unfollowSync?.();
+    this.#unfollowSync = this.#element.sync?.subscribe(() => void this.#draw());
   }
 
   draw(): TemplateResult | undefined {
@@ -102,7 +102,7 @@ export class ListsView {
     return (
       words &&
       html`<div lang=${language === content ? nothing : language}>
-        ${this.#asked ? this.#question(this.#asked.title, words) : nothing}
+        ${this.#asked ? this.#question(this.#asked, words) : nothing}
         <p part="message">
           <span role="status" .textContent=${this.#message}></span>
           ${this.#undo ? html`<button type="button" @click=${this.#takeBack}>${words.undo}</button>` : nothing}
@@ -118,13 +118,14 @@ export class ListsView {
   #place(words: ListDictionary): string {
     const {keptHere, needsLogin, offline, synced, syncing} = words;
     const states = {idle: keptHere, 'needs-login': needsLogin, offline, error: offline, synced, syncing};
-    return this.#isKept ? states[this.#element.sync?.status ?? 'idle'] : words.blocked;
+    return areListsKept() ? states[this.#element.sync?.status ?? 'idle'] : words.blocked;
   }
 
-  #question(title: string, words: ListDictionary): TemplateResult {
+  #question({title, site}: Asked, words: ListDictionary): TemplateResult {
     const lists = this.#lists.length ? this.#lists : [{id: defaultList, name: words.later}];
     return html`<form class="question" @submit=${this.#add}>
       <p .textContent=${words.addThis(title)}></p>
+      <p class="facts" .textContent=${site}></p>
       <div class="row">
         <label
           >${words.yourLists}
@@ -138,7 +139,7 @@ export class ListsView {
     </form>`;
   }
 
-  #options(lists: readonly Named[]): readonly TemplateResult[] {
+  #options(lists: readonly NamedList[]): readonly TemplateResult[] {
     return lists.map((list) => html`<option value=${list.id} .textContent=${this.#nameOf(list)}></option>`);
   }
 
@@ -285,16 +286,16 @@ export class ListsView {
     </details>`;
   }
 
-  #listOf(id: string): Named {
+  #listOf(id: string): NamedList {
     return this.#lists.find((list) => list.id === id) ?? {id, name: ''};
   }
 
-  get #list(): Named {
+  get #list(): NamedList {
     return this.#listOf(this.#current);
   }
 
-  #nameOf({id, name}: Named): string {
-    return name || (id === defaultList ? this.#words!.later : this.#words!.unnamed);
+  #nameOf(list: NamedList): string {
+    return nameOf(list, this.#words!);
   }
 
   #number(number: number): string {
@@ -319,25 +320,20 @@ export class ListsView {
 
   async #read(): Promise<void> {
     try {
-      const store = getListStore();
-      const order = this.#lists.map(({id}) => id);
-      const contents = this.#query ? await store.contents() : undefined;
-      const lists = contents ?? (await store.lists());
-      // A list stays where it is while the reader looks at it.
-      this.#lists = [...lists].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-      if (!this.#lists.some(({id}) => id === this.#current)) this.#current = this.#lists[0]?.id ?? '';
-      const shown = contents ?? [{id: this.#current, items: this.#current ? await store.items(this.#current) : []}];
-      this.#items = shown.flatMap(({id, items}) => items.map((item) => ({...item, list: id})));
+      await fromStore((store) => this.#readFrom(store));
     } catch (error) {
-      if (this.#isKept && error instanceof ListStoreError && error.code === 'blocked') {
-        this.#isKept = false;
-        const {MemoryListStore} = await import('../lists/memory-list-store.js');
-        setListStore(new MemoryListStore());
-        return this.#read();
-      }
       this.#say(error);
     }
     return this.#draw();
+  }
+
+  async #readFrom(store: ListStore): Promise<void> {
+    const contents = this.#query ? await store.contents() : undefined;
+    const lists = contents ?? (await store.lists());
+    this.#lists = inOrderOf(this.#lists, lists);
+    if (!this.#lists.some(({id}) => id === this.#current)) this.#current = this.#lists[0]?.id ?? '';
+    const shown = contents ?? [{id: this.#current, items: this.#current ? await store.items(this.#current) : []}];
+    this.#items = shown.flatMap(({id, items}) => items.map((item) => ({...item, list: id}))).sort(lastSavedFirst);
   }
 
   async #draw(): Promise<void> {
@@ -444,6 +440,7 @@ export class ListsView {
 
   async #name(isNaming: boolean): Promise<void> {
     this.#isNaming = isNaming;
+    this.#fault = '';
     await this.#draw();
     const field = this.#element.renderRoot.querySelector<HTMLInputElement>('[name=name]');
     field?.focus();
@@ -456,15 +453,15 @@ export class ListsView {
     const name = toListName(valueOf(event, 'name'));
     const old = this.#nameOf(this.#list);
     const {id} = this.#list;
-    if (!name) {
-      this.#fault = this.#words!.nameMissing;
-      return this.#draw();
-    }
+    const words = this.#words!;
+    const others = this.#lists.filter((list) => list.id !== id);
+    this.#fault = faultOf(name, others, words);
+    if (this.#fault) return this.#draw();
     this.#isNaming = false;
     const store = getListStore();
     await this.#act(
       () => store.rename(id, name),
-      this.#words!.renamed(name),
+      words.renamed(name),
       () => store.rename(id, old),
     );
     this.#focusHeading();
@@ -505,7 +502,7 @@ export class ListsView {
   #dismiss = async (): Promise<void> => {
     this.#asked = undefined;
     // So that a reload does not ask again.
-    history.replaceState(history.state, '', location.pathname + location.hash);
+    history.replaceState(history.state, '', withoutQuestion(location.href));
     await this.#draw();
     this.#focusHeading();
   };
@@ -585,6 +582,14 @@ export class ListsView {
     await this.#act(() => getListStore().forget(), this.#words!.forgotten);
     this.#focusHeading();
   };
+}
+
+/** What a link wants to be added. Its title may be a lie, so another site is named. */
+function askedBy(link: URLSearchParams, base: string): Asked | undefined {
+  const url = safeUrl(link.get('add'), base);
+  if (!url) return undefined;
+  const {host} = new URL(url);
+  return {url, title: toText(link.get('title')) || url, site: host === location.host ? '' : host};
 }
 
 /** What the browser does with the lists, as far as it says. */

@@ -6,6 +6,8 @@
  * - `size=N`: a body of N bytes; `stall`: headers, and then nothing; `cut`: the connection breaks in the middle
  * - `loop`: redirects to itself
  * - `/feed-count?key=K`: how many requests that key had
+ *
+ * With a cookie `lacks=PATH`, the file of that path is not there.
  */
 const counts = new Map();
 
@@ -14,6 +16,7 @@ export async function testServer(context, next) {
   const key = String(query.key ?? '');
   // A sandboxed frame has an origin of its own.
   if (context.get('origin') === 'null') context.set('access-control-allow-origin', '*');
+  if (context.cookies.get('lacks') === path) return;
   if (path === '/page') {
     context.type = 'html';
     context.body = `<!doctype html><html lang="en"><title>Page</title><script src="/test/support/watch.js"></script><body>${query.body}`;

@@ -16,9 +16,14 @@ const dictionaries = new Map<string, () => Promise<ListDictionary>>([
   ['zh', async () => (await import('./zh.js')).zh],
 ]);
 
-/** The words of the lists, in the language of the content; English for those that language lacks. */
+const english = async (): Promise<ListDictionary> => (await import('./en.js')).en;
+
+/** The words of the lists, in the language of the content; English for those that language lacks, and where it fails to load. */
 export async function listWordsIn({content, terms: {lists}}: Tongue): Promise<ListDictionary> {
-  const load = dictionaries.get(content.toLowerCase().split(/[-_]/)[0]!);
-  const own = load ? await load() : (await import('./en.js')).en;
+  const load = dictionaries.get(content.toLowerCase().split(/[-_]/)[0]!) ?? english;
+  const own = await load().catch((error: unknown) => {
+    console.warn(error);
+    return english();
+  });
   return {...own, ...lists};
 }
