@@ -183,6 +183,16 @@ describe('series-navigator: what authors write', () => {
       rows: ['A', 'C due on 12 April'],
     },
     {
+      name: 'an announced part whose title has the digits of its day in another number',
+      markup: `<ol><li><a href="/a/">A</a></li><li>KubeCon 2024: Friday <time datetime="2999-03-02"></time></li></ol>`,
+      rows: ['A', 'KubeCon 2024: Friday coming on March 2, 2999'],
+    },
+    {
+      name: 'an announced part whose title is its date',
+      markup: '<ol><li><a href="/a/">A</a></li><li>2999-03-02: C <time datetime="2999-03-02"></time></li></ol>',
+      rows: ['A', '2999-03-02: C'],
+    },
+    {
       name: 'an announced part that has a date and no title yet',
       markup: '<ol><li><a href="/a/">A</a></li><li>le <time datetime="2999-04-12">12 avril</time></li></ol>',
       rows: ['A', 'le 12 avril'],

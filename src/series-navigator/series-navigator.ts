@@ -267,7 +267,7 @@ export class SeriesNavigator extends ArticleElement {
         isCurrent
           ? draw(terms.position(this.#number(index + 1), this.#number(this.#shown.length)), 'position')
           : // Unless its own words name the day.
-            !url && isAhead(part) && !title.includes(String(+date.slice(8, 10)))
+            !url && isAhead(part) && !RegExp(`(?<!\\d)0?${+date.slice(8, 10)}(?!\\d)`).test(title)
             ? draw(terms.comingOn(formatDate(date, language)), 'announced')
             : nothing
       }
