@@ -12,7 +12,7 @@ export function embedUrl(address: string): string {
     const id = path.find((part) => /^\d+$/.test(part));
     return id ? `https://player.vimeo.com/video/${id}?dnt=1&autoplay=1` : '';
   }
-  const id = /^\/(?:w|videos\/watch)\/([\w-]+)/.exec(pathname)?.[1];
+  const id = /^\/(?:w|videos\/watch)\/([\w-]+)\/?$/.exec(pathname)?.[1];
   return id ? `${origin}/videos/embed/${id}?autoplay=1` : '';
 }
 
