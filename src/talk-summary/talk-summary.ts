@@ -86,7 +86,10 @@ export class TalkSummary extends TalkElement {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.currentTarget as HTMLElement;
     event.preventDefault();
-    import('./talk-summary.video.js').then(({play}) => play(link.parentElement!, url, title), console.warn);
+    import('./talk-summary.video.js').then(
+      ({play}) => play(link.parentElement!, url, title),
+      () => location.assign(url),
+    );
   }
 }
 
