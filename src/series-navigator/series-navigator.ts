@@ -43,8 +43,8 @@ const whole = 9;
  * @csspart announced - "coming on …", beside an announced part.
  * @csspart fold - A range of parts folded away.
  *
- * @cssprop [--as-accent=inherit] - Colour of links and of the frame around the position.
- * @cssprop [--as-muted=currentcolor] - Colour of "Previous", "Next", "coming on …" and of folded ranges.
+ * @cssprop [--as-accent=inherit] - Colour of links and of the frame around the position, which by default has that of its text.
+ * @cssprop [--as-muted=inherit] - Colour of "Previous", "Next", "coming on …" and of folded ranges.
  * @cssprop [--as-radius=0.25em] - Corners of the frame around the position.
  *
  * @fires {SeriesLoadEvent} series-load - The parts of `src` are shown.

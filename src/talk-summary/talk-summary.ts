@@ -30,7 +30,7 @@ import {talkStyles} from '../talk/talk.styles.js';
  * @csspart video - A video that plays on the page, before and after.
  * @csspart body - Everything else.
  *
- * @cssprop [--as-accent=inherit] - Colour of links and frames.
+ * @cssprop [--as-accent=inherit] - Colour of links and of frames, which by default have that of their text.
  * @cssprop [--as-radius=0.25em] - Corners of frames.
  */
 export class TalkSummary extends TalkElement {
