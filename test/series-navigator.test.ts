@@ -768,6 +768,13 @@ describe('series-navigator: for everyone', () => {
     expect(order).to.deep.equal(['Tuesday Previous', 'Wednesday', 'Thursday Next', 'Friday']);
   });
 
+  it('does not say that titles are English where the page says no language', async () => {
+    const navigator = await draw(`<div lang=""><series-navigator current="/wed/">${four}</series-navigator></div>`);
+    const languages = ['nav', 'a span', '[part=position]'].map((each) => find(navigator, each)!.getAttribute('lang'));
+    expect(languages).to.deep.equal(['en', '', null]);
+    await expect(navigator).to.be.accessible();
+  });
+
   it('keeps the language of the content for the titles where our words are in another', async () => {
     const navigator = await draw(`<div lang="tlh"><series-navigator current="/wed/">${four}</series-navigator></div>`);
     expect(find(navigator, 'nav')).to.have.attribute('lang', 'en');

@@ -300,7 +300,7 @@ export class SeriesNavigator extends ArticleElement {
 
 /** Words, set as text so that they still change after a translator has replaced the text node. */
 function draw(words: string, part: string | typeof nothing, lang?: string): unknown {
-  return words && html`<span part=${part} lang=${lang || nothing} .textContent=${words}></span>`;
+  return words && html`<span part=${part} lang=${lang ?? nothing} .textContent=${words}></span>`;
 }
 
 declare global {
