@@ -177,10 +177,9 @@ export class SeriesNavigator extends ArticleElement {
 
   override render(): TemplateResult {
     const rows = this.#rows();
-    const {content, language} = this;
     const {copies} = this.#words;
     return rows.length
-      ? html`<nav aria-label=${this.#label()} lang=${language === content ? nothing : language}>
+      ? html`<nav aria-label=${this.#label()} lang=${this.ownLang}>
           <slot name="before"></slot>${copies.before}
           <ol role="list" part="list">
             ${rows}

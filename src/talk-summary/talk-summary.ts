@@ -65,7 +65,7 @@ export class TalkSummary extends TalkElement {
       : [
           segments.slice(0, first).map(draw),
           html`<details part="account">
-            <summary .textContent=${this.terms.account}></summary>
+            <summary lang=${this.ownLang} .textContent=${this.terms.account}></summary>
             ${segments.slice(first, last + 1).map(draw)}
           </details>`,
           segments.slice(last + 1).map(draw),
