@@ -86,10 +86,9 @@ export class TalkSummary extends TalkElement {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.currentTarget as HTMLElement;
     event.preventDefault();
-    import('./talk-summary.video.js').then(
-      ({play}) => play(link.parentElement!, url, title),
-      () => location.assign(url),
-    );
+    import('./talk-summary.video.js')
+      .then(({play}) => play(link.parentElement!, url, title))
+      .catch(() => location.assign(url));
   }
 }
 
