@@ -209,7 +209,7 @@ export const ListElsewhere: StoryObj = {
   ),
 };
 
-/** Text runs from right to left, and so do the list and the arrows; words that are not translated are English. */
+/** Text runs from right to left, and so do the list and the arrows. */
 export const RightToLeft: StoryObj = {
   name: 'From right to left',
   globals: {direction: 'rtl'},

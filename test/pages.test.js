@@ -186,3 +186,25 @@ test('Posts that an endless page appends are drawn.', async () => {
   });
   assert.deepEqual(errors, []);
 });
+
+test('The link to a video leads there where a new version of the script has taken the place of the player’s code.', async () => {
+  await open(tuesday);
+  await tab.setRequestInterception(true);
+  tab.on('request', (request) =>
+    request.url().includes('talk-summary.video') ? request.respond({status: 404}) : request.continue(),
+  );
+  await tab.evaluate((path) => {
+    const talk = document.createElement('talk-summary');
+    talk.setAttribute('video', 'embed');
+    const [title, line, link] = ['h2', 'p', 'a'].map((name) => document.createElement(name));
+    title.append('Wasm');
+    link.append('Video');
+    link.href = path;
+    line.append(link);
+    talk.append(title, line);
+    document.body.append(talk);
+  }, wednesday);
+  await tab.waitForFunction(() => document.querySelector('talk-summary').shadowRoot?.querySelector('[part=video] a'));
+  await tab.evaluate(() => document.querySelector('talk-summary').shadowRoot.querySelector('[part=video] a').click());
+  await isCurrent(wednesday);
+});

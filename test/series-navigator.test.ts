@@ -183,6 +183,16 @@ describe('series-navigator: what authors write', () => {
       rows: ['A', 'C due on 12 April'],
     },
     {
+      name: 'an announced part whose title has the digits of its day in another number',
+      markup: `<ol><li><a href="/a/">A</a></li><li>KubeCon 2024: Friday <time datetime="2999-03-02"></time></li></ol>`,
+      rows: ['A', 'KubeCon 2024: Friday coming on March 2, 2999'],
+    },
+    {
+      name: 'an announced part whose title is its date',
+      markup: '<ol><li><a href="/a/">A</a></li><li>2999-03-02: C <time datetime="2999-03-02"></time></li></ol>',
+      rows: ['A', '2999-03-02: C'],
+    },
+    {
       name: 'an announced part that has a date and no title yet',
       markup: '<ol><li><a href="/a/">A</a></li><li>le <time datetime="2999-04-12">12 avril</time></li></ol>',
       rows: ['A', 'le 12 avril'],
@@ -756,6 +766,13 @@ describe('series-navigator: for everyone', () => {
       await sendKeys({press: 'Tab'});
     }
     expect(order).to.deep.equal(['Tuesday Previous', 'Wednesday', 'Thursday Next', 'Friday']);
+  });
+
+  it('does not say that titles are English where the page says no language', async () => {
+    const navigator = await draw(`<div lang=""><series-navigator current="/wed/">${four}</series-navigator></div>`);
+    const languages = ['nav', 'a span', '[part=position]'].map((each) => find(navigator, each)!.getAttribute('lang'));
+    expect(languages).to.deep.equal(['en', '', null]);
+    await expect(navigator).to.be.accessible();
   });
 
   it('keeps the language of the content for the titles where our words are in another', async () => {

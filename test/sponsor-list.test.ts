@@ -349,6 +349,13 @@ describe('sponsor-list: a JSON file', () => {
     expect(organizations(list)).to.deep.equal(['Acme coffee Gift to the author', 'Delta']);
   });
 
+  it('does not tell those who keep its logos which page shows them', async () => {
+    const loaded = next('organizations-load');
+    const list = await draw(`<sponsor-list src="${good}"></sponsor-list>`);
+    await loaded;
+    expect(all(list, 'img').map((image) => (image as HTMLImageElement).referrerPolicy)).to.deep.equal(['no-referrer']);
+  });
+
   it('is asked for once by two lists', async () => {
     const key = `orgs-${Date.now()}`;
     const src = address({body: JSON.stringify(file), key});

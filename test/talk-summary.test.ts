@@ -76,6 +76,14 @@ describe('talk-summary', () => {
     expect(details.open).to.equal(true);
   });
 
+  it('says which of its words are English where the page is in a language that we have no words in', async () => {
+    const markup = `<talk-summary kind="panel" collapsible>${talk}</talk-summary>`;
+    const languages = async (lang: string): Promise<(string | null)[]> =>
+      all(await draw(markup, lang), '[part=kind], summary, [part=badge]').map((word) => word.getAttribute('lang'));
+    expect(await languages('tlh')).to.deep.equal(['en', 'en', 'en']);
+    expect(await languages('fr')).to.deep.equal([null, null, null]);
+  });
+
   it('has nothing to fold where nothing was said', async () => {
     const element = await draw('<talk-summary collapsible><h3>A</h3></talk-summary>');
     expect(all(element, 'details')).to.have.length(0);
@@ -113,6 +121,10 @@ describe('talk-summary', () => {
     ['https://vimeo.com/123456', 'https://player.vimeo.com/video/123456?dnt=1&autoplay=1'],
     ['https://tube.example/w/aBc1', 'https://tube.example/videos/embed/aBc1?autoplay=1'],
     ['https://tube.example/videos/watch/0-1', 'https://tube.example/videos/embed/0-1?autoplay=1'],
+    ['https://tube.example/w/aBc1/', 'https://tube.example/videos/embed/aBc1?autoplay=1'],
+    ['https://wiki.example/w/index.php?title=KubeCon', ''],
+    ['https://wiki.example/w/KubeCon/Talks', ''],
+    ['https://tube.example/videos/watch/playlist/0-1', ''],
     ['https://notyoutube.com/watch?v=abc', ''],
     ['https://youtube.com.evil.example/watch?v=abc', ''],
     ['https://a.example/recording', ''],

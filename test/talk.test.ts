@@ -29,8 +29,8 @@ function notation(talk: Talk): string[] {
     if (type === 'people') {
       return people.map((person) => {
         const {name, url, moderator} = person;
-        const {role, organisation} = affiliationOf(person);
-        return [`person ${name}`, role, organisation + (moderator && ` (${moderator})`), url]
+        const {role, organization} = affiliationOf(person);
+        return [`person ${name}`, role, organization + (moderator && ` (${moderator})`), url]
           .filter((part, at) => part || at < 3)
           .join(' | ');
       });

@@ -99,6 +99,15 @@ test('Elements under names of their own are known by an option.', () => {
   );
 });
 
+test('The second post of a language is in the same words as the first.', async () => {
+  const html = '<sponsor-list lang="de" relation="paid">A</sponsor-list>';
+  const first = toFeedHtml(html);
+  assert.match(first, /<p lang="en">Paid partnership/);
+  await import('../dist/locale/de.js');
+  await new Promise(setImmediate);
+  assert.equal(toFeedHtml(html), first);
+});
+
 test('Without a base, addresses stay as they are.', () => {
   assert.match(toFeedHtml('<saved-lists><a href="/a">A</a></saved-lists>'), /<a href="\/a">/);
 });

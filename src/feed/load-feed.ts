@@ -3,7 +3,7 @@ import {FeedError, parseFeed} from './parse-feed.js';
 /** A feed longer than this is refused, in bytes. */
 const maxBytes = 2_000_000;
 /** A feed that is not there after this is given up, in milliseconds; once, then it is asked for again. */
-export const timeout = 10_000;
+const timeout = 10_000;
 /** The wait before the second and last try, in milliseconds; a random part keeps readers from coming all at once. */
 const pause = (): number => 300 + Math.random() * 700;
 
@@ -14,7 +14,7 @@ interface Load<T> {
 }
 
 /** Loads a file that holds one kind of data. */
-export type Loader<T> = (url: string, signal: AbortSignal) => Promise<T>;
+type Loader<T> = (url: string, signal: AbortSignal) => Promise<T>;
 
 /**
  * Makes a loader. Elements that ask it for the same address share one request, which is given up when the last of them is

@@ -1,5 +1,5 @@
 import './guard.js';
-import {adoptStyles, LitElement, type PropertyValues} from 'lit';
+import {adoptStyles, LitElement, nothing, type PropertyValues} from 'lit';
 import {languageOf, wordsIn, type Dictionary} from '../locale/locale.js';
 import {createElement, standIns} from './page.js';
 import {canRender, policyName} from './trusted-types.js';
@@ -75,6 +75,11 @@ export class ArticleElement extends LitElement {
 
   /** Makes `moveBefore()` no removal: https://html.spec.whatwg.org/multipage/custom-elements.html#custom-element-reactions. */
   connectedMoveCallback(): void {}
+
+  /** The `lang` of our words: none where they are in that of the content. */
+  protected get ownLang(): string | typeof nothing {
+    return this.language === this.content ? nothing : this.language;
+  }
 
   /** Begins what ends in `disconnectedCallback`. */
   protected start(): void {}

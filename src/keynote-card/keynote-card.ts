@@ -31,7 +31,7 @@ import {styles} from './keynote-card.styles.js';
  * @csspart resources - The list of links to slides, video and code.
  * @csspart body - Everything else.
  *
- * @cssprop [--as-accent=inherit] - Colour of links and frames.
+ * @cssprop [--as-accent=inherit] - Colour of links and of frames, which by default have that of their text.
  * @cssprop [--as-radius=0.25em] - Corners of frames.
  * @cssprop [--as-space=1.5em] - Space beside the picture.
  */

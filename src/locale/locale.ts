@@ -82,7 +82,7 @@ export function formatDate(date: string, language: string): string {
 /**
  * The words in a language, or else in English, and the language they are in, which `Intl` can parse.
  *
- * @param onLoad called when words have come that had to be loaded; until then they are English
+ * @param onLoad called when words have come that had to be loaded; until then they are English. Without it none are loaded
  */
 export function wordsIn(content: string, onLoad?: () => void): [language: string, terms: Dictionary] {
   // `fr_CA` is written too.
@@ -90,11 +90,13 @@ export function wordsIn(content: string, onLoad?: () => void): [language: string
   for (let tag = language.toLowerCase(); tag; tag = tag.replace(/(^|-)[^-]*$/, '')) {
     const terms = dictionaries.get(tag);
     if (typeof terms === 'function') {
-      terms().then((loaded) => {
-        // Unless the page has registered some meanwhile. A cached file may be older than this one, and lack words.
-        if (dictionaries.get(tag) === terms) dictionaries.set(tag, {...en, ...loaded});
-        onLoad?.();
-      }, console.warn);
+      if (onLoad) {
+        terms().then((loaded) => {
+          // Unless the page has registered some meanwhile. A cached file may be older than this one, and lack words.
+          if (dictionaries.get(tag) === terms) dictionaries.set(tag, {...en, ...loaded});
+          onLoad();
+        }, console.warn);
+      }
       break;
     }
     if (terms) return [[language, tag].find(isTag) ?? 'en', terms];

@@ -43,8 +43,8 @@ const whole = 9;
  * @csspart announced - "coming on …", beside an announced part.
  * @csspart fold - A range of parts folded away.
  *
- * @cssprop [--as-accent=inherit] - Colour of links and of the frame around the position.
- * @cssprop [--as-muted=currentcolor] - Colour of "Previous", "Next", "coming on …" and of folded ranges.
+ * @cssprop [--as-accent=inherit] - Colour of links and of the frame around the position, which by default has that of its text.
+ * @cssprop [--as-muted=inherit] - Colour of "Previous", "Next", "coming on …" and of folded ranges.
  * @cssprop [--as-radius=0.25em] - Corners of the frame around the position.
  *
  * @fires {SeriesLoadEvent} series-load - The parts of `src` are shown.
@@ -177,10 +177,9 @@ export class SeriesNavigator extends ArticleElement {
 
   override render(): TemplateResult {
     const rows = this.#rows();
-    const {content, language} = this;
     const {copies} = this.#words;
     return rows.length
-      ? html`<nav aria-label=${this.#label()} lang=${language === content ? nothing : language}>
+      ? html`<nav aria-label=${this.#label()} lang=${this.ownLang}>
           <slot name="before"></slot>${copies.before}
           <ol role="list" part="list">
             ${rows}
@@ -267,7 +266,7 @@ export class SeriesNavigator extends ArticleElement {
         isCurrent
           ? draw(terms.position(this.#number(index + 1), this.#number(this.#shown.length)), 'position')
           : // Unless its own words name the day.
-            !url && isAhead(part) && !title.includes(String(+date.slice(8, 10)))
+            !url && isAhead(part) && !RegExp(`(?<!\\d)0?${+date.slice(8, 10)}(?!\\d)`).test(title)
             ? draw(terms.comingOn(formatDate(date, language)), 'announced')
             : nothing
       }
@@ -300,7 +299,7 @@ export class SeriesNavigator extends ArticleElement {
 
 /** Words, set as text so that they still change after a translator has replaced the text node. */
 function draw(words: string, part: string | typeof nothing, lang?: string): unknown {
-  return words && html`<span part=${part} lang=${lang || nothing} .textContent=${words}></span>`;
+  return words && html`<span part=${part} lang=${lang ?? nothing} .textContent=${words}></span>`;
 }
 
 declare global {

@@ -143,6 +143,7 @@ function draw(list: Element, {logo, logoDark}: Organization): Element | undefine
   image.loading = 'lazy';
   // The name is said beside it, or in its place.
   image.alt = '';
+  image.referrerPolicy = 'no-referrer';
   image.src = logo;
   if (!logoDark) return image;
   const picture = createElement(list, 'picture');

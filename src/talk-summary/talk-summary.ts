@@ -30,7 +30,7 @@ import {talkStyles} from '../talk/talk.styles.js';
  * @csspart video - A video that plays on the page, before and after.
  * @csspart body - Everything else.
  *
- * @cssprop [--as-accent=inherit] - Colour of links and frames.
+ * @cssprop [--as-accent=inherit] - Colour of links and of frames, which by default have that of their text.
  * @cssprop [--as-radius=0.25em] - Corners of frames.
  */
 export class TalkSummary extends TalkElement {
@@ -65,7 +65,7 @@ export class TalkSummary extends TalkElement {
       : [
           segments.slice(0, first).map(draw),
           html`<details part="account">
-            <summary .textContent=${this.terms.account}></summary>
+            <summary lang=${this.ownLang} .textContent=${this.terms.account}></summary>
             ${segments.slice(first, last + 1).map(draw)}
           </details>`,
           segments.slice(last + 1).map(draw),
@@ -86,7 +86,9 @@ export class TalkSummary extends TalkElement {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.currentTarget as HTMLElement;
     event.preventDefault();
-    import('./talk-summary.video.js').then(({play}) => play(link.parentElement!, url, title), console.warn);
+    import('./talk-summary.video.js')
+      .then(({play}) => play(link.parentElement!, url, title))
+      .catch(() => location.assign(url));
   }
 }
 

@@ -12,18 +12,15 @@ export function embedUrl(address: string): string {
     const id = path.find((part) => /^\d+$/.test(part));
     return id ? `https://player.vimeo.com/video/${id}?dnt=1&autoplay=1` : '';
   }
-  const id = /^\/(?:w|videos\/watch)\/([\w-]+)/.exec(pathname)?.[1];
+  const id = /^\/(?:w|videos\/watch)\/([\w-]+)\/?$/.exec(pathname)?.[1];
   return id ? `${origin}/videos/embed/${id}?autoplay=1` : '';
 }
 
-/** Puts the player in the place of the link, and the reader's focus on it; follows the link where there is none. */
+/** Puts the player in the place of the link, and the reader's focus on it; throws where there is none. */
 export function play(box: HTMLElement, address: string, title: string): void {
   const isFile = /\.(mp4|webm)$/i.test(new URL(address).pathname);
   const player = isFile ? videoOf(address, box) : frameOf(address, box);
-  if (!player) {
-    location.assign(address);
-    return;
-  }
+  if (!player) throw new Error('No player');
   player.title = title;
   player.style.cssText = 'display: block; width: 100%; aspect-ratio: 16 / 9; border: 0';
   box.replaceChildren(player);

@@ -82,7 +82,7 @@ export class TalkElement extends ArticleElement {
     const verdict = toVerdict(this.verdict ?? '', [en.reads]) || this.#talk.verdict;
     // WebKitGTK leaves the words of a `span` to its parent, and a box that only lays out to nobody:
     // https://github.com/WebKit/WebKit/pull/5230.
-    const badge = verdict && html`<div part="badge" .textContent=${this.terms[verdict]}></div>`;
+    const badge = verdict && html`<div part="badge" lang=${this.ownLang} .textContent=${this.terms[verdict]}></div>`;
     return (
       (badge || words) &&
       html`<div part="verdict">
@@ -98,7 +98,7 @@ export class TalkElement extends ArticleElement {
     const word = shownKinds.test(kind) && this.terms[kind as 'keynote'];
     const title = this.#talk.title.toLowerCase();
     if (!word || [kind, word].some((each) => title.includes(each.toLowerCase()))) return nothing;
-    return html`<div part="kind" .textContent=${word}></div>`;
+    return html`<div part="kind" lang=${this.ownLang} .textContent=${word}></div>`;
   }
 
   #people(people: readonly Person[]): TemplateResult {

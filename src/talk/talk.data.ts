@@ -46,7 +46,7 @@ export function quotesOf({segments}: Talk): Quote[] {
 }
 
 /** The role (schema.org `jobTitle`) and organisation (`affiliation`) in what stands after a name. */
-export function affiliationOf({details}: Person): {role: string; organisation: string} {
+export function affiliationOf({details}: Person): {role: string; organization: string} {
   const parts = details
     .replace(/^\((.*)\)$/, '$1')
     .split(/\s*,\s+(?!(?:Inc|LLC|Ltd|GmbH|S\.?A|B\.?V)\b)|\s+[-–—]\s+|\s+(?:at|chez|@)\s+/u)
@@ -57,8 +57,8 @@ export function affiliationOf({details}: Person): {role: string; organisation: s
       parts[0]!,
     );
   return isRole
-    ? {role: parts[0]!, organisation: ''}
-    : {role: parts.slice(0, -1).join(', '), organisation: parts.at(-1) ?? ''};
+    ? {role: parts[0]!, organization: ''}
+    : {role: parts.slice(0, -1).join(', '), organization: parts.at(-1) ?? ''};
 }
 
 /** The talk as JSON-LD: what was read, and nothing that was not written. */
@@ -88,14 +88,14 @@ export function talkJsonLd(talk: Talk): TalkJsonLd {
 
 function personJsonLd(person: Person): PersonJsonLd {
   const {name, url, portrait} = person;
-  const {role, organisation} = affiliationOf(person);
+  const {role, organization} = affiliationOf(person);
   return {
     '@type': 'Person',
     name,
     ...(role && {jobTitle: role}),
     ...(url && {url}),
     ...(portrait && {image: portrait}),
-    ...(organisation && {affiliation: {'@type': 'Organization', name: organisation}}),
+    ...(organization && {affiliation: {'@type': 'Organization', name: organization}}),
   };
 }
 

@@ -154,7 +154,7 @@ export function toPeople(text: string, moderator = ''): Person[] {
 
 const addresses = {
   slides: /speakerdeck|slideshare|noti\.st|docs\.google\.com\/presentation|sched.*\.pdf$/i,
-  video: /youtu\.?be|vimeo|\.(mp4|webm)$|\/(w|videos\/watch)\/./i,
+  video: /youtu\.?be|vimeo|\.(mp4|webm)$|\/(w|videos\/watch)\/[\w-]+\/?$/i,
   code: /github|gitlab|codeberg|bitbucket/i,
   paper: /arxiv\.org|doi\.org|\.pdf$/i,
 };

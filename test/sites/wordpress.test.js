@@ -162,6 +162,14 @@ test('A feed has plain HTML with every word and link, and those that stand in at
   assert.doesNotMatch(contents.join(''), /data-as/);
   const said = show('[talk-summary speakers="Ada & Bob" verdict="trial"]Words[/talk-summary]', {feed: true});
   assert.equal(squeezed(said), '<section> <p>Words</p> <p>Ada &amp; Bob</p> <p>trial</p> </section>');
+  const kind = show('[keynote-card kind="lightning"]Words[/keynote-card]', {feed: true});
+  assert.equal(squeezed(kind), '<section> <p>Lightning talk</p> <p>Words</p> </section>');
+  const named = show('[keynote-card kind="panel"]<h3>Panel: A</h3>[/keynote-card]', {feed: true});
+  assert.equal(squeezed(named), '<section> <h3>Panel: A</h3> </section>');
+  const paid = show('[sponsor-list relation="paid"]Words[/sponsor-list]', {feed: true});
+  assert.equal(squeezed(paid), '<section> <p>Words</p> <p>Paid partnership</p> </section>');
+  const own = show('[sponsor-list relation="paid" disclosure="Acme paid"]Words[/sponsor-list]', {feed: true});
+  assert.equal(squeezed(own), '<section> <p>Words</p> <p>Acme paid</p> </section>');
   const {contents: lists} = render([post('[series-navigator]', {series: 'A'})], {feed: true});
   assert.match(squeezed(lists[0]), /^<section> <p>This article is part of a series of 1 post:<\/p> <ol> <li>/);
 });

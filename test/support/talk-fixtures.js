@@ -231,6 +231,11 @@ export const fixtures = [
     read: ['heading A', 'video Watch https://tube.example/w/abc123'],
   },
   {
+    name: 'a page of a wiki',
+    write: '### A\n\n[Notes](https://wiki.example/w/index.php?title=A)',
+    read: ['heading A', 'site Notes https://wiki.example/w/index.php?title=A'],
+  },
+  {
     name: 'a link in a sentence',
     write: '### A\n\nSee [the slides](https://a.example/s) for more.',
     read: ['heading A', 'body See the slides for more.'],

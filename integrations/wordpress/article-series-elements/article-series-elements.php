@@ -98,10 +98,34 @@ function data($names, $given) {
 /** An element around words; in a feed the words, and those that stand in attributes, as nothing draws them there. */
 function element($tag, $given, $content) {
 	if (!is_feed()) return sprintf("<div data-as=\"%s\"%s>\n%s\n</div>", $tag, data(ELEMENTS[$tag], $given), $content);
-	foreach (array_intersect(['speakers', 'verdict', 'disclosure'], ELEMENTS[$tag]) as $name) {
-		if (!empty($given[$name])) $content .= sprintf("\n<p>%s</p>", esc_html($given[$name]));
+	$said = array_intersect_key($given, array_flip(ELEMENTS[$tag]));
+	$kind = esc_html(in_words('kind', $said));
+	if ($kind && stripos($content, $kind) === false) $content = "<p>$kind</p>\n$content";
+	$said += ['disclosure' => in_words('relation', $said)];
+	foreach (['speakers', 'verdict', 'disclosure'] as $name) {
+		if (!empty($said[$name])) $content .= sprintf("\n<p>%s</p>", esc_html($said[$name]));
 	}
 	return "<section>\n$content\n</section>";
+}
+
+/** What an attribute of fixed values says; '' for others. The elements have the same words, in `src/locale/en.ts`. */
+function in_words($name, $given) {
+	$words = [
+		'kind' => [
+			'keynote' => __('Keynote', 'article-series-elements'),
+			'panel' => __('Panel', 'article-series-elements'),
+			'interview' => __('Interview', 'article-series-elements'),
+			'lightning' => __('Lightning talk', 'article-series-elements'),
+			'workshop' => __('Workshop', 'article-series-elements'),
+			'sponsored' => __('Sponsored talk', 'article-series-elements'),
+		],
+		'relation' => [
+			'event' => __('Event sponsorship', 'article-series-elements'),
+			'paid' => __('Paid partnership', 'article-series-elements'),
+			'gift' => __('Gift to the author', 'article-series-elements'),
+		],
+	];
+	return $words[$name][$given[$name] ?? ''] ?? '';
 }
 
 /** Without the halves of paragraphs that wpautop left where a shortcode began and ended. */
