@@ -107,7 +107,7 @@ export default [
       banner: ({isEntry}) => (isEntry ? hint : ''),
       // What the elements that load a file share would be named after any one of its modules.
       chunkFileNames: ({moduleIds}) =>
-        `chunks/${moduleIds.some((id) => id.endsWith('/feed/load-feed.ts')) ? 'feed' : '[name]'}-[hash].js`,
+        `chunks/${moduleIds.some((id) => id.endsWith('/feed/load-feed.ts')) ? 'feed' : '[name]'}-[hash:6].js`,
       ...sourcemap,
     },
   },
@@ -135,7 +135,7 @@ export default [
     output: {
       dir: 'dist/cdn/sync',
       manualChunks: (id) => (id.includes('/node_modules/') ? 'pouchdb' : undefined),
-      chunkFileNames: '[name]-[hash].js',
+      chunkFileNames: '[name]-[hash:6].js',
       banner: ({name}) =>
         name === 'pouchdb' ? '/*! PouchDB 9.0.0, https://pouchdb.com, under the Apache License 2.0 */' : '',
       ...sourcemap,

@@ -451,7 +451,7 @@ test('No address that a page loads has a name that content blockers look for.', 
 test('What pages load stays within its budget.', (context) => {
   const files = filesIn('dist/cdn').filter((path) => /\.(css|js)$/.test(path));
   const sizes = files.map((path) => [
-    path.replace(/-[\w-]{8}\.js$/, ''),
+    path.replace(/-[\w-]{6}\.js$/, ''),
     brotliCompressSync(readFileSync(join('dist/cdn', path))).byteLength,
   ]);
   for (const [path, size] of sizes) context.diagnostic(`${path}: ${size} of ${budgets[path]} bytes`);
