@@ -13,15 +13,19 @@ const workflows = Object.fromEntries(
   readdirSync(folder).map((file) => [file, load(readFileSync(`${folder}/${file}`, 'utf8'))]),
 );
 const stepsOf = ({jobs}) => Object.values(jobs).flatMap(({steps}) => steps);
-const {publish} = workflows['release.yml'].jobs;
+const {check, publish} = workflows['release.yml'].jobs;
+const commandsOf = ({steps}) => steps.flatMap(({run}) => run ?? []).filter((run) => !run.startsWith('git config'));
 
-test('A tag publishes what was checked and built without scripts of others, with provenance.', () => {
+test('A tag is checked where nothing can be published.', () => {
   assert.deepEqual(workflows['release.yml'].on, {push: {tags: ['v*']}});
+  assert.equal(check.permissions, undefined);
+  assert.deepEqual(commandsOf(check), ['node .config/release.js "$GITHUB_REF_NAME"', '.ci/run']);
+});
+
+test('What was checked is built anew without scripts of others, and published with provenance.', () => {
+  assert.equal(publish.needs, 'check');
   assert.deepEqual(publish.permissions, {contents: 'read', 'id-token': 'write'});
-  const commands = publish.steps.flatMap(({run}) => run ?? []).filter((run) => !run.startsWith('git config'));
-  assert.deepEqual(commands, [
-    'node .config/release.js "$GITHUB_REF_NAME"',
-    '.ci/run',
+  assert.deepEqual(commandsOf(publish), [
     'npm ci --ignore-scripts',
     'npm run build',
     'npm publish --provenance --access public --ignore-scripts',
