@@ -10,7 +10,6 @@ export const panelStyles = css`
     border: 1px solid var(--as-border, currentcolor);
     border-radius: var(--as-radius, 0.25em);
     background: var(--as-surface, Canvas);
-    color: inherit;
     color: CanvasText;
     font-size: 1rem;
     text-align: start;

@@ -26,7 +26,7 @@ import {styles} from './list-save-button.styles.js';
  * @csspart lists - The lists in it.
  * @csspart message - What was just done, with "Undo".
  *
- * @cssprop [--as-surface=Canvas] - Background of the dialog.
+ * @cssprop [--as-surface=Canvas] - Background of the dialog, whose text follows `color-scheme`.
  * @cssprop [--as-border=currentcolor] - Frame of the dialog.
  * @cssprop [--as-radius=0.25em] - Corners of the dialog.
  *
