@@ -131,10 +131,7 @@ export class SponsorList extends ArticleElement {
 
   /** Our words, set as text so that they still change after a translator has replaced the text node. */
   #say(part: string, words: string): unknown {
-    const {content, language} = this;
-    return (
-      words && html`<span part=${part} lang=${language === content ? nothing : language} .textContent=${words}></span>`
-    );
+    return words && html`<span part=${part} lang=${this.ownLang} .textContent=${words}></span>`;
   }
 
   #tier(entries: readonly Entry[], name: string): TemplateResult {
