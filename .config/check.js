@@ -51,13 +51,22 @@ function count({output, code}) {
   return passed + failed + skipped > 0 ? {passed, failed, skipped} : {passed: 1, failed: 0, skipped: 0};
 }
 
+/** What a failed step says of its failures, at its end. */
+function failures({output}) {
+  const [, named] = output.split('✖ failing tests:');
+  return (named ?? output).trimEnd().split('\n').slice(-60).join('\n');
+}
+
 const rows = [];
 for (const {name, command} of steps) {
   console.log(`\n── ${name}${command ? '' : ': not installed here, skipped'}`);
   const start = performance.now();
-  const counts = command ? count(await run(command)) : {passed: 0, failed: 0, skipped: 1};
-  rows.push({name, ...counts, seconds: ((performance.now() - start) / 1000).toFixed(1)});
+  const result = command && (await run(command));
+  const counts = result ? count(result) : {passed: 0, failed: 0, skipped: 1};
+  rows.push({name, ...counts, result, seconds: ((performance.now() - start) / 1000).toFixed(1)});
 }
+
+for (const {name, failed, result} of rows) if (failed > 0) console.log(`\n── ${name} failed\n${failures(result)}`);
 
 const total = (key) => rows.reduce((sum, row) => sum + row[key], 0);
 const line = (...[first, ...rest]) =>

@@ -54,6 +54,8 @@ async function openPuppeteer(engine, options) {
     ...options,
   });
   const tab = await browser.newPage();
+  // A window that is not the one in front has no focus to show.
+  if (engine === 'chromium') await tab.emulateFocusedPage(true);
   const errors = [];
   tab.on('pageerror', (error) => errors.push(String(error)));
   const page = {
