@@ -2,7 +2,8 @@
  * Accessibility.
  * Every story is checked by axe-core and by IBM’s accessibility-checker-engine (WCAG 2.2, A and AA), in light and dark,
  * from left to right and from right to left, and in forced colours where an engine has them. WebKit on Linux has none.
- * Only faults that an engine is sure of count; what it asks a person to look at does not.
+ * Only faults that a checker is sure of count; what it asks a person to look at does not. Checkers compute colours, and
+ * native controls and forced colours are painted with others: where a contrast is named, it is measured on the screen.
  */
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
@@ -10,6 +11,7 @@ import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
 import {serve} from '../../demo/serve.js';
 import {openPage} from '../support/engines.js';
+import {contrastIn} from '../support/looks.js';
 import {buildStorybook} from '../support/storybook.js';
 import {record, sampleOf} from './proof.js';
 
@@ -38,6 +40,7 @@ const runs = [
 ];
 
 const rows = [];
+let measured = 0;
 let server;
 
 before(async () => {
@@ -46,6 +49,7 @@ before(async () => {
 
 after(() => {
   server?.close();
+  rows.push({what: 'contrasts that a checker computed as too low, measured on the screen', count: measured});
   record('accessibility', rows);
 });
 
@@ -101,9 +105,26 @@ async function checkStory(page, {id, title, name}, shown, isForced) {
     assert.equal(await page.evaluate(() => matchMedia('(forced-colors: active)').matches), isForced);
     const isPage = title.startsWith('Recipes/');
     const faults = await page.evaluate(findFaults, isPage ? {axe: [], ibm: []} : pageRules);
-    found.push(faults.map((fault) => `${title}: ${name}, ${theme}, ${direction}: ${fault}`));
+    const painted = await asPainted(page, faults);
+    found.push(painted.map((fault) => `${title}: ${name}, ${theme}, ${direction}: ${fault}`));
   }
   return found;
+}
+
+/** What is left of the faults when the contrasts among them have been measured on the screen. */
+async function asPainted(page, faults) {
+  const left = [];
+  for (const [index, {says, isContrast}] of faults.entries()) {
+    if (!isContrast) {
+      left.push(says);
+      continue;
+    }
+    const {lines, needed} = await page.evaluate(showText, index);
+    const seen = await contrastIn(page, lines);
+    measured += 1;
+    if (seen < needed) left.push(`${says}, and ${seen.toFixed(2)} of ${needed} on the screen`);
+  }
+  return left;
 }
 
 /* In the page. */
@@ -144,15 +165,37 @@ function setGlobals(globals) {
 /** Both at once would see each other's marks. */
 async function findFaults(withoutRules) {
   const rules = Object.fromEntries(withoutRules.axe.map((id) => [id, {enabled: false}]));
-  const {violations, passes} = await window.axe.run(document, {rules});
+  const {violations, passes} = await window.axe.run(document, {rules, elementRef: true});
   const {results} = await new window.ace.Checker().check(document, ['WCAG_2_2']);
   const isFault = ({value, ruleId}) =>
     value[0] === 'VIOLATION' && value[1] === 'FAIL' && !withoutRules.ibm.includes(ruleId);
-  if (!passes.length || !results.length) return ['A checker has looked at nothing.'];
-  return [
-    ...violations.flatMap(({id, help, nodes}) => nodes.map(({html}) => `axe ${id}: ${help}: ${html}`)),
-    ...results
-      .filter(isFault)
-      .map(({ruleId, message, snippet, path}) => `IBM ${ruleId}: ${message}: ${snippet} (${path.dom})`),
+  if (!passes.length || !results.length) return [{says: 'A checker has looked at nothing.'}];
+  const faults = [
+    ...violations.flatMap(({id, help, nodes}) =>
+      nodes.map(({html, element}) => ({
+        says: `axe ${id}: ${help}: ${html}`,
+        isContrast: id === 'color-contrast',
+        element,
+      })),
+    ),
+    ...results.filter(isFault).map(({ruleId, message, snippet, path, node}) => ({
+      says: `IBM ${ruleId}: ${message}: ${snippet} (${path.dom})`,
+      isContrast: ruleId === 'text_contrast_sufficient',
+      element: node,
+    })),
   ];
+  window.faulty = faults.map(({element}) => element);
+  return faults.map(({says, isContrast}) => ({says, isContrast}));
+}
+
+/** Where the lines of text of a faulty element are in the window, and the contrast that WCAG 1.4.3 asks of them. */
+function showText(index) {
+  const element = window.faulty[index];
+  element.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const {fontSize, fontWeight} = getComputedStyle(element);
+  const isLarge = parseFloat(fontSize) >= (fontWeight >= 700 ? 18.66 : 24);
+  const lines = [...range.getClientRects()].map(({x, y, width, height}) => ({x, y, width, height}));
+  return {lines, needed: isLarge ? 3 : 4.5};
 }
