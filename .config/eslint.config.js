@@ -2,6 +2,7 @@
 import {defineConfig} from 'eslint/config';
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
+import regexp from 'eslint-plugin-regexp';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
@@ -93,7 +94,13 @@ export default defineConfig(
   },
   {
     files: source,
-    rules: {'no-restricted-syntax': ['error', ...everywhere, ...inSource]},
+    plugins: {regexp},
+    rules: {
+      'no-restricted-syntax': ['error', ...everywhere, ...inSource],
+      // A pattern that takes quadratic time lets a string hold the page.
+      'regexp/no-super-linear-backtracking': ['error', {report: 'potential'}],
+      'regexp/no-super-linear-move': ['error', {ignoreSticky: false}],
+    },
   },
   {
     files: node,

@@ -148,7 +148,7 @@ function readItem(item: Element): SeriesPart {
   const [before, after] = split(item, url ? link : time);
   if (url) return toPart({...fields, title: wordsOf(link!), url, before, after}, url);
   // The date of an announced part is drawn ("coming on …") where it stands apart, and stays in its sentence otherwise.
-  const title = toText(before).replace(/[\s\p{Pd},;:·|،]+$/u, '');
+  const title = /^.*[^\s\p{Pd},;:·|،]/su.exec(toText(before))?.[0] ?? '';
   const inSentence = !title || after || /[([]|(^|\s)\p{Ll}{1,2}$/u.test(title);
   return toPart({...fields, title: inSentence ? wordsOf(item) : title}, '');
 }

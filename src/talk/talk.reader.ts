@@ -93,7 +93,7 @@ export function readTalk(element: Element, reads: readonly Vocabulary[]): Talk {
     } else if (label) {
       const people =
         label === 'moderator'
-          ? toPeople(value, words.slice(0, words.indexOf(value)).replace(/[^\p{L}\p{N}]+$/u, ''))
+          ? toPeople(value, /^.*[\p{L}\p{N}]/su.exec(words.slice(0, words.indexOf(value)))?.[0])
           : [];
       add(people.length ? {type: 'people', nodes: [node], people} : {type: 'line', nodes: [node], label, value});
     } else if (node.nodeName === 'BLOCKQUOTE') {
@@ -145,8 +145,11 @@ export function toVerdict(words: string, reads: readonly Vocabulary[]): Verdict 
  */
 export function toPeople(text: string, moderator = ''): Person[] {
   const words = toText(text);
-  const [, before = words, details = ''] = /^(.+?)(?:\s*,\s*|\s+[-–—|]\s+|\s+(?=\())(.*)$/u.exec(words) ?? [];
-  const names = before.split(/\s*&\s*|\s+(?:and|en|et|und)\s+/u);
+  const separator = /\s?,\s?|\s[-–—|]\s|\s(?=\()/u.exec(words);
+  const [before, details] = separator
+    ? [words.slice(0, separator.index), words.slice(separator.index + separator[0].length)]
+    : [words, ''];
+  const names = before.split(/\s?&\s?|\s(?:and|en|et|und)\s/u);
   return names.every((name) => isName(name, details !== ''))
     ? names.map((name) => toRecord({name, details, url: '', portrait: '', moderator}))
     : [];
@@ -187,7 +190,7 @@ function labelled(
 ): [label: Label | undefined, value: string] {
   const bold = node.nodeName === 'P' && node.firstElementChild;
   if (!bold || !/^(STRONG|B)$/.test(bold.nodeName)) return [undefined, ''];
-  const [, before, value] = /^([^:：]{2,30}?)\s*[:：]\s*(.+)$/su.exec(words) ?? [];
+  const [, before, value] = /^([^:：]{2,30}?)\s?[:：]\s?(.+)$/su.exec(words) ?? [];
   if (!before || !value || !wordsOf(bold).trim().startsWith(before)) return [undefined, ''];
   return [labels.find((label) => reads.some((read) => matches(before, `^(${read[label]})$`))), value];
 }
@@ -210,7 +213,7 @@ function personIn(item: Element, reads: readonly Vocabulary[]): Person[] {
   )
     return [];
   let moderator = '';
-  const words = toText(item.textContent, 200).replace(/\s*[(（]([^)）]*)[)）]/gu, (all, inner: string) => {
+  const words = toText(item.textContent, 200).replace(/\s?[(（]([^()（）]*)[)）]/gu, (all, inner: string) => {
     if (!reads.some((read) => matches(inner, `^(${read.moderator})$`))) return all;
     moderator = inner;
     return '';
