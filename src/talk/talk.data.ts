@@ -47,7 +47,7 @@ export function quotesOf({segments}: Talk): Quote[] {
 
 /** The role (schema.org `jobTitle`) and organisation (`affiliation`) in what stands after a name. */
 export function affiliationOf({details}: Person): {role: string; organization: string} {
-  const parts = toText(details)
+  const parts = details
     .replace(/^\((.*)\)$/, '$1')
     .split(/\s?,\s(?!(?:Inc|LLC|Ltd|GmbH|S\.?A|B\.?V)\b)|\s[-–—]\s|\s(?:at|chez|@)\s/u)
     .filter(Boolean);

@@ -145,8 +145,10 @@ export function toVerdict(words: string, reads: readonly Vocabulary[]): Verdict 
  */
 export function toPeople(text: string, moderator = ''): Person[] {
   const words = toText(text);
-  // `toText` leaves no line break.
-  const [before = '', details = ''] = words.replace(/\s?,\s?|\s[-–—|]\s|\s(?=\()/u, '\n').split('\n');
+  const separator = /\s?,\s?|\s[-–—|]\s|\s(?=\()/u.exec(words);
+  const [before, details] = separator
+    ? [words.slice(0, separator.index), words.slice(separator.index + separator[0].length)]
+    : [words, ''];
   const names = before.split(/\s?&\s?|\s(?:and|en|et|und)\s/u);
   return names.every((name) => isName(name, details !== ''))
     ? names.map((name) => toRecord({name, details, url: '', portrait: '', moderator}))
