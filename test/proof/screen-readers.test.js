@@ -82,8 +82,7 @@ for (const engine of ['chromium', 'firefox', 'webkit']) {
 const isDrawn = (tag, selector) =>
   [...document.querySelectorAll('series-navigator[src]')].every(({shadowRoot}) =>
     shadowRoot?.querySelector('nav')?.ariaLabel.includes(': '),
-  ) &&
-  Boolean(document.querySelector(tag)?.shadowRoot?.querySelector(selector));
+  ) && Boolean(document.querySelector(tag)?.shadowRoot?.querySelector(selector));
 
 /** In the page: checks the first list of the dialog; true when it is saved. */
 function saveToFirst() {
