@@ -39,8 +39,9 @@ const status = {
 };
 
 export default {
-  globs: ['src/*-*/*-*.ts', 'src/talk/talk-element.ts'],
-  exclude: ['src/**/*.styles.ts', 'src/**/*.spacing.ts', 'src/**/*.long.ts'],
+  globs: ['src/*-*/*-*.ts', 'src/sponsor-list/organizations.events.ts', 'src/talk/talk-element.ts'],
+  // What only the elements themselves import.
+  exclude: ['src/**/*.{article,data,feed,long,panel,reader,spacing,styles,video,view}.ts'],
   litelement: true,
   packagejson: false,
   plugins: [status, toDist],

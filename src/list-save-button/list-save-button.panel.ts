@@ -107,7 +107,7 @@ export class SavePanel {
           <span .textContent=${areListsKept() ? (this.#button.sync ? '' : words.keptHere) : words.blocked}></span>
           ${page ? html`<a href=${page}>${words.yourLists}</a>` : nothing}
         </p>
-        <button type="button" class="done" @click=${() => this.#dialog?.close()}>${words.done}</button>
+        <button type="button" @click=${() => this.#dialog?.close()}>${words.done}</button>
       </div>
     </dialog>`;
   }

@@ -96,7 +96,7 @@ const versions = {
   other: (code) => code.replaceAll('0.1.0', '8.8.8').replaceAll('lit$', 'lot$').replaceAll('_$lit', '_$lot'),
 };
 
-export const embed = '<script type="module" src="/cdn/article-series.js"></script>';
+const embed = '<script type="module" src="/cdn/article-series.js"></script>';
 
 /**
  * @typedef {object} Hostile
