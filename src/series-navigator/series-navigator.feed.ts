@@ -22,7 +22,9 @@ export async function loadSeries(
   isUsable: (parts: GivenParts) => boolean,
   show: (feed: SeriesFeed) => void,
 ): Promise<void> {
-  const {src = '', order, baseURI} = navigator;
+  const {order, baseURI} = navigator;
+  // A property may be given anything.
+  const src = typeof navigator.src === 'string' ? navigator.src : '';
   try {
     const url = safeUrl(src, baseURI);
     if (!url) throw new FeedError('address');

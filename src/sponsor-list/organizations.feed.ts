@@ -24,7 +24,9 @@ export async function arrange(
   signal: AbortSignal,
   show: (arrange: Arrange) => void,
 ): Promise<void> {
-  const {src, baseURI} = list;
+  const {baseURI} = list;
+  // A property may be given anything.
+  const src = typeof list.src === 'string' && list.src;
   show((segments) => sort(list, language, segments));
   if (!src) return;
   try {

@@ -216,20 +216,25 @@ function pictureOf(node) {
 const isOurs = (each) => each.matches('[data-as]') || customElements.get(each.localName);
 const ours = (stage) => [...stage.querySelectorAll('*')].filter(isOurs);
 
-/** The lists come from a file of their own; until then the author's words show. */
-const isDrawn = ({localName, dataset, shadowRoot}) =>
-  [localName, dataset.as].includes('saved-lists')
-    ? shadowRoot?.querySelector('[part=place]')
-    : shadowRoot?.childElementCount;
+/** Where the lists stand when the browser has said whether it keeps them, if it says so. */
+const isKept = async () => {
+  const isSaid = (await navigator.storage?.persisted?.().catch(() => undefined)) !== undefined;
+  return `[part=keep] > p:nth-of-type(${isSaid ? 3 : 2})`;
+};
+
+/** The lists come from a file of their own, and what the browser says comes after them. */
+const isDrawn = ({localName, dataset, shadowRoot}, lists) =>
+  [localName, dataset.as].includes('saved-lists') ? shadowRoot?.querySelector(lists) : shadowRoot?.childElementCount;
 
 /** Waits until all is drawn, and nothing is about to change. */
 async function settle(stage) {
+  const lists = await isKept();
   for (let quiet = 0, last = ''; quiet < 3;) {
     await task();
     await frame();
     await task();
     const picture = pictureOf(stage);
-    quiet = ours(stage).every(isDrawn) && picture === last ? quiet + 1 : 0;
+    quiet = ours(stage).every((each) => isDrawn(each, lists)) && picture === last ? quiet + 1 : 0;
     last = picture;
   }
 }
