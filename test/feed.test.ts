@@ -112,6 +112,7 @@ describe('feed: what is read', () => {
     ['JSON of another kind', '{"posts": []}', 'not-a-feed'],
     ['JSON whose items are no list', '{"items": {"0": 1}}', 'not-a-feed'],
     ['plain words', 'Service unavailable', 'not-a-feed'],
+    ['letters that Firefox 153 takes for bytes, whose tab they crash as XML', '\ubbef\u7bbf', 'not-a-feed'],
     ['nothing', '', 'not-a-feed'],
     ['a feed with no items', json([]), 'empty'],
     ['a feed whose items have no address', json([{title: 'A'}, null as never, 7 as never]), 'empty'],

@@ -93,6 +93,8 @@ function parseJson(text: string): Raw {
 }
 
 function parseXml(text: string): Raw {
+  // Firefox 153 takes the first letters of some texts for a mark of bytes, and its tab crashes.
+  if (!text.startsWith('<')) throw new FeedError('not-a-feed', 'neither JSON nor XML');
   // Entities of entities fill any memory: https://en.wikipedia.org/wiki/Billion_laughs_attack. Feeds declare none.
   if (text.split(/<(?:rss|feed)[\s>]/, 1)[0]!.includes('<!ENTITY'))
     throw new FeedError('not-a-feed', 'declares entities');

@@ -484,7 +484,6 @@ function hostileValues() {
     {toString: fail, valueOf: fail},
     {[Symbol.toPrimitive]: fail},
     {[Symbol.iterator]: fail},
-    {__proto__: Array.prototype, length: 2 ** 32 - 1},
     // What Lit would take for a template or a directive of its own.
     {_$litType$: 1, strings: Object.assign(['<img src="x" onerror="canary()">'], {raw: ['']}), values: []},
     {_$litDirective$: fail, values: []},
