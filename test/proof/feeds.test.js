@@ -135,6 +135,10 @@ for (const engine of engines.filter((each) => each in shares)) {
     await run('readFiles', 'JSONTestSuite in seven places, read', inBatches(json, 500));
     await run('loadFiles', 'JSONTestSuite in seven places, loaded by an element', inBatches(sampleOf(json, 200), 20));
     await run('loadFiles', 'encodings under twelve names, loaded by an element', inBatches(sampleOf(encoded, 80), 20));
-    assert.deepEqual(page.errors(), []);
+    // On the console Firefox says where XML is not well-formed.
+    assert.deepEqual(
+      page.errors().filter((error) => !error.startsWith('Error: XML Parsing Error')),
+      [],
+    );
   });
 }
