@@ -38,13 +38,13 @@ test('Every change is checked by the command that contributors run.', () => {
 });
 
 for (const [file, workflow] of Object.entries(workflows)) {
-  test(`${file} may read only, holds no secret, and names the version of each action and image.`, () => {
+  test(`${file} may read only, holds no secret, names each action by its hash and each image by its version.`, () => {
     assert.deepEqual(workflow.permissions, {contents: 'read'});
     assert.doesNotMatch(JSON.stringify(workflow), /secrets|token:(?!")/i);
     const actions = stepsOf(workflow).flatMap(({uses}) => uses ?? []);
     assert.ok(actions.length > 0);
     assert.deepEqual(
-      actions.filter((action) => !/^actions\/[\w-]+@v\d+$/.test(action)),
+      actions.filter((action) => !/^actions\/[\w-]+@[\da-f]{40}$/.test(action)),
       [],
     );
     for (const {container} of Object.values(workflow.jobs)) assert.match(container, /^node:\d+-\w+$/);
