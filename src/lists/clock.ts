@@ -31,10 +31,10 @@ export function tick(state: ClockState, seen: readonly (Rec | undefined)[]): Clo
     replica: state.replica,
     count: () => (count += 1),
     stamp: () => {
-      const [time = '', step = '0'] = last.split('.');
+      const [time, step] = last.split('.') as [time: string, step: string];
       const now = Date.now().toString(36).padStart(9, '0');
       // Only a stamp made to harm is so high that none is later.
-      const next = now > time ? [now, '0'] : [time, Math.min(parseInt(step, 36) + 1, 36 ** 6 - 1).toString(36)];
+      const next = now > time ? [now, ''] : [time, Math.min(parseInt(step, 36) + 1, 36 ** 6 - 1).toString(36)];
       return (last = `${next[0]}.${next[1]!.padStart(6, '0')}.${state.replica}`);
     },
     state: () => ({replica: state.replica, count, last}),

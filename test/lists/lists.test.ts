@@ -1,9 +1,10 @@
 import {expect, fixture} from '@open-wc/testing';
 import fc from 'fast-check';
-import {tick, toClock} from '../../src/lists/clock.js';
+import {newClock, tick, toClock} from '../../src/lists/clock.js';
 import {databaseName, hasLists} from '../../src/lists/has-lists.js';
 import {contract} from '../../src/lists/list-store.contract.js';
 import {
+  defaultList,
   IndexedDbListStore,
   IndexedDbRecordStore,
   MemoryRecordStore,
@@ -13,7 +14,7 @@ import {
   type Rec,
   type RecordStore,
 } from '../../src/lists/lists.js';
-import {isAlive, mergeRecords} from '../../src/lists/record.js';
+import {isAlive, mergeRecords, toRec} from '../../src/lists/record.js';
 import {sha256} from '../../src/lists/sha256.js';
 import {identityOf, urlKey} from '../../src/lists/url-key.js';
 
@@ -149,6 +150,16 @@ describe('lists: the algebra of records', () => {
     );
   });
 
+  it('takes the later value of a field, of one moment the greater as JSON, and what a newer version adds', () => {
+    const at = (f: Rec['f'], more = {}): Rec => ({_id: 'l:x', list: 'x', v: 1, add: {}, rm: {}, f, ...more});
+    const [early, late] = ['00000000a.000000.r1', '00000000b.000000.r1'];
+    const one = at({name: ['b', early], site: ['b', late]}, {color: 'red'});
+    const other = at({name: ['a', late], site: ['a', late], note: ['new', early]});
+    for (const merged of [mergeRecords(one, other), mergeRecords(other, one)]) {
+      expect(merged).to.deep.equal(at({name: ['a', late], note: ['new', early], site: ['b', late]}, {color: 'red'}));
+    }
+  });
+
   it('keeps every save that no removal has seen, whatever three devices do and whenever they meet', async () => {
     const device = fc.nat(2);
     const url = fc.constantFrom('https://a.example/1', 'https://a.example/2');
@@ -225,6 +236,27 @@ describe('lists: the algebra of records', () => {
     expect([(await store.items('later')).map(({title}) => title), await store.unreadable()]).to.deep.equal([['A'], 0]);
   });
 
+  it('stamps a thousand writes of one moment each later than the one before', () => {
+    const clock = tick(newClock(), []);
+    const stamps = Array.from({length: 1000}, () => clock.stamp());
+    expect(stamps).to.deep.equal([...new Set(stamps)].sort());
+  });
+
+  it('stamps later than the latest it has seen, whichever came last', () => {
+    const seen = ['zzzzzzzz9.000000.other', 'zzzzzzzz8.000000.other'].map((at): Rec => {
+      return {_id: 'l:x', list: 'x', v: 1, add: {}, rm: {}, f: {name: ['x', at]}};
+    });
+    expect(tick(newClock(), seen).stamp()).to.match(/^zzzzzzzz9\.000001\./);
+  });
+
+  it('goes on with the clock of a database, which has twelve letters and digits of its own', () => {
+    for (const count of [0, 7]) {
+      const state = {replica: 'abcdefghijk0', count, last: '00000000a.000000.r1'};
+      expect(toClock(state)).to.deep.equal(state);
+    }
+    for (let draw = 0; draw < 100; draw += 1) expect(newClock().replica).to.match(/^[a-z\d]{12}$/);
+  });
+
   it('begins a new clock where the old one cannot be read', () => {
     for (const broken of [
       undefined,
@@ -232,12 +264,144 @@ describe('lists: the algebra of records', () => {
       7,
       {},
       {replica: 'x', count: 1, last: ''},
+      {replica: 'abcdefghijklm', count: 1, last: ''},
+      {replica: '!abcdefghijkl', count: 1, last: ''},
+      {replica: 123456789012, count: 1, last: ''},
+      {replica: 'abcdefghijkl', count: 1.5, last: ''},
       {replica: 'abcdefghijkl', count: 'x', last: ''},
       {replica: 'abcdefghijkl', count: -1, last: ''},
       {replica: 'abcdefghijkl', count: 1, last: 'later'},
     ]) {
       expect(toClock(broken).count).to.equal(0);
     }
+  });
+});
+
+describe('lists: records from outside', () => {
+  const stamp = '00000000a.000000.r1';
+  const whole = {
+    _id: 'i:later:abc',
+    v: 1,
+    list: 'later',
+    key: 'abc',
+    add: {me: 1},
+    rm: {me: 0},
+    f: {title: ['A', stamp], name: ['A', '']},
+    more: 'of a newer version',
+  };
+  const long = (length: number): object => {
+    const text = 'x'.repeat(length - JSON.stringify({...whole, more: ''}).length);
+    return {...whole, more: text};
+  };
+
+  it('are taken as they are, and cannot be changed', () => {
+    for (const record of [whole, {...whole, _id: 'l:later', key: undefined}, long(19_999)]) {
+      const read = toRec(record)!;
+      expect(read).to.deep.equal(record);
+      expect([read, read.add, read.rm, read.f].every(Object.isFrozen)).to.equal(true);
+    }
+  });
+
+  const refused: Record<string, unknown> = {
+    'no record': 7,
+    'a list of records': [whole],
+    'the name of a list with a space': {...whole, _id: 'l:la ter', list: 'la ter'},
+    'the name of a list that begins otherwise': {...whole, _id: 'l:!later', list: '!later'},
+    'the name of a list that ends otherwise': {...whole, _id: 'l:later!', list: 'later!'},
+    'a list named after the prototype': {...whole, _id: 'l:__proto__', list: '__proto__'},
+    'a list that is a number': {...whole, _id: 'l:7', list: 7},
+    'an id of another list': {...whole, _id: 'i:other:abc'},
+    'an id of another key': {...whole, _id: 'i:later:abd'},
+    'a key that is a number': {...whole, _id: 'i:later:7', key: 7},
+    'a key with a space': {...whole, _id: 'i:later:a c', key: 'a c'},
+    'half a version': {...whole, v: 1.5},
+    'counts that are none': {...whole, add: 7},
+    'a list of counts': {...whole, rm: []},
+    'a count below none': {...whole, add: {me: -1}},
+    'half a count': {...whole, rm: {me: 1.5}},
+    'a count of nobody': {...whole, add: {me: 1, 'm e': 1}},
+    'fields that are none': {...whole, f: 7},
+    'a field of no name': {...whole, f: {...whole.f, '': ['A', stamp]}},
+    'a field with no stamp': {...whole, f: {...whole.f, title: ['A']}},
+    'a field with two stamps': {...whole, f: {...whole.f, title: ['A', stamp, stamp]}},
+    'a field that is a word': {...whole, f: {...whole.f, title: 'A0'}},
+    'a stamp that is a word': {...whole, f: {...whole.f, title: ['A', 'now']}},
+    'a stamp that is a list': {...whole, f: {...whole.f, title: ['A', []]}},
+    'twenty thousand characters': long(20_000),
+  };
+  for (const [name, record] of Object.entries(refused)) {
+    it(`are refused with ${name}`, () => expect(toRec(record)).to.equal(undefined));
+  }
+});
+
+describe('lists: what they hold', () => {
+  const url = a.url;
+
+  /** Records as they come from elsewhere. */
+  const from = async (records: readonly Pick<Rec, '_id' | 'f' | 'list'>[]): Promise<RecordListStore> => {
+    const store = new RecordListStore(new MemoryRecordStore());
+    const whole = records.map((record) => ({v: 1, add: {me: 1}, rm: {}, ...record}));
+    await store.import({format: 'article-series-lists', version: 1, records: whole});
+    return store;
+  };
+
+  it('has the list used last first, and lists of one moment in one order', async () => {
+    const list = (id: string, used: string): Pick<Rec, '_id' | 'f' | 'list'> => {
+      return {_id: `l:${id}`, list: id, f: {used: [used, ''], name: [id, '']}};
+    };
+    const [early, late] = ['2026-01-01', '2026-01-02'];
+    const store = await from([list('c', early), list('b', late), list('d', early), list('a', early), list('e', late)]);
+    expect((await store.lists()).map(({name}) => name)).to.deep.equal(['b', 'e', 'a', 'c', 'd']);
+  });
+
+  it('has no name for a list whose name is no text, and can be given one', async () => {
+    const store = await from([{_id: 'l:x', list: 'x', f: {name: [7, '']}}]);
+    await store.save('y', [a]);
+    expect((await store.lists()).map(({name}) => name)).to.deep.equal(['', '']);
+    await store.rename('x', 'Rust');
+    await store.rename('z', 'Go');
+    expect((await store.lists()).map(({id, name}) => `${id} ${name}`).sort()).to.deep.equal(['x Rust', 'y ', 'z Go']);
+  });
+
+  it('has the article saved last first', async () => {
+    const store = await from([]);
+    const days = ['2026-01-02', '2026-01-03', '2026-01-01'];
+    await store.save(
+      'later',
+      days.map((saved) => ({url: `https://blog.example/${saved}`, saved})),
+    );
+    expect((await store.items('later')).map(({saved}) => saved)).to.deep.equal(days.sort().reverse());
+  });
+
+  it('tells all lists with their articles at once', async () => {
+    const store = await from([]);
+    await store.save('later', [a], 'Read later');
+    await store.create('Rust');
+    const contents = await store.contents();
+    expect(contents.map(({name, count, items}) => [name, count, items.map(({title}) => title)])).to.have.deep.members([
+      ['Read later', 1, ['A']],
+      ['Rust', 0, []],
+    ]);
+  });
+
+  it('counts the lists of a copy that is read, and its articles', async () => {
+    const store = await from([]);
+    await store.save('later', [a, {url: 'https://blog.example/b/'}]);
+    await store.save('rust', [a]);
+    const copy = await store.export();
+    expect(await (await from([])).import(copy)).to.deep.equal({articles: 3, lists: 2, skipped: 0});
+  });
+
+  it('keeps when an article was first saved, and whether it was read, until it is removed', async () => {
+    const store = await from([]);
+    const state = async (): Promise<unknown> =>
+      (await store.items('later')).map(({saved, isRead}) => `${saved} ${isRead}`);
+    await store.save('later', [{url, saved: '2025-01-01', isRead: true}]);
+    await store.save('later', [{url, saved: '2026-01-01'}]);
+    expect(await state()).to.deep.equal(['2025-01-01 true']);
+    await store.remove('later', [url]);
+    await store.save('later', [{url, saved: '2026-01-01', isRead: false}]);
+    expect(await state()).to.deep.equal(['2026-01-01 false']);
   });
 });
 
@@ -255,10 +419,15 @@ describe('lists: articles', () => {
 });
 
 describe('lists: names', () => {
+  it('are not needed for the list that readers have without making one: what they saved is under its id', () => {
+    expect(defaultList).to.equal('later');
+  });
+
   it('are words of at most 80 characters, with nothing that turns or hides them', () => {
     expect(toListName('  À  lire\u202e \u0000plus tard ')).to.equal('À lire plus tard');
     expect(toListName('e\u0301')).to.equal('é');
     expect(toListName('👩‍👩‍👧‍👦'.repeat(100))).to.equal('👩‍👩‍👧‍👦'.repeat(80));
+    expect(toListName(`${'a'.repeat(79)} b`)).to.equal('a'.repeat(79));
   });
 
   it('may be any words: of the Big List of Naughty Strings each comes back as it was cleaned, and cleaning again changes nothing', async () => {
