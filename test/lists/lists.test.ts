@@ -546,7 +546,8 @@ describe('lists: a database in a bad way', () => {
       }),
       {numRuns: 100},
     );
-  });
+    // A thousand writes, on a machine that may be busy.
+  }).timeout(60_000);
 
   it('refused in a sandboxed frame is said to be blocked', async () => {
     const frame = document.createElement('iframe');
