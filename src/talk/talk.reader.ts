@@ -84,31 +84,24 @@ export function readTalk(element: Element, reads: readonly Vocabulary[]): Talk {
   for (const node of nodes as Element[]) {
     const words = toText(wordsOf(node), 1e4);
     const last = segments.at(-1);
-    const [label, value] = labelled(node, words, reads);
+    const line = labelled(node, words, reads);
     if (node.nodeType === Node.TEXT_NODE && !words) {
       if (last?.type === 'body') addBody(node);
     } else if (!title && /^H\d$/.test(node.nodeName)) {
       title = words;
       add({type: 'heading', nodes: [node]});
-    } else if (label) {
-      const people =
-        label === 'moderator'
-          ? toPeople(value, /^.*[\p{L}\p{N}]/su.exec(words.slice(0, words.indexOf(value)))?.[0])
-          : [];
+    } else if (line) {
+      const {label, value, before} = line;
+      const people = label === 'moderator' ? toPeople(value, before) : [];
       add(people.length ? {type: 'people', nodes: [node], people} : {type: 'line', nodes: [node], label, value});
     } else if (node.nodeName === 'BLOCKQUOTE') {
       add({type: 'quote', nodes: [node]});
-    } else if (
-      last?.type === 'quote' &&
-      last.nodes.length === 1 &&
-      node.nodeName === 'P' &&
-      /^[-–—]\s*\S/.test(words)
-    ) {
+    } else if (last?.type === 'quote' && last.nodes.length === 1 && node.nodeName === 'P' && /^[-–—]./.test(words)) {
       segments.pop();
       add({type: 'quote', nodes: [...last.nodes, node]});
     } else {
       const people = isTop ? peopleIn(node, reads) : [];
-      const resources = people.length ? [] : resourcesIn(node, reads);
+      const resources = resourcesIn(node, reads);
       if (people.length) add({type: 'people', nodes: [node], people});
       else if (resources.length) add({type: 'resources', nodes: [node], resources});
       else if (isMedia(node)) add({type: 'media', nodes: [node]});
@@ -182,23 +175,25 @@ function matches(words: string, pattern: string): boolean {
   return compiled.test(words);
 }
 
-/** A label in bold with a colon and what stands behind it. */
+/** What a paragraph begins with, if that is bold. */
+const boldIn = (node: Element): Element | null =>
+  node.nodeName === 'P' ? node.querySelector(':scope > :is(b, strong):first-child') : null;
+
+/** A label in bold with a colon, as it is written and as what it means, and what stands behind it. */
 function labelled(
   node: Element,
   words: string,
   reads: readonly Vocabulary[],
-): [label: Label | undefined, value: string] {
-  const bold = node.nodeName === 'P' && node.firstElementChild;
-  if (!bold || !/^(STRONG|B)$/.test(bold.nodeName)) return [undefined, ''];
-  const [, before, value] = /^([^:：]{2,30}?)\s?[:：]\s?(.+)$/su.exec(words) ?? [];
-  if (!before || !value || !wordsOf(bold).trim().startsWith(before)) return [undefined, ''];
-  return [labels.find((label) => reads.some((read) => matches(before, `^(${read[label]})$`))), value];
+): {label: Label; before: string; value: string} | undefined {
+  const bold = boldIn(node);
+  const [, before, value] = (bold && /^([^:：]{2,30}?)\s?[:：]\s?(.+)/su.exec(words)) ?? [];
+  if (!before || !value || !wordsOf(bold!).trim().startsWith(before)) return undefined;
+  const label = labels.find((each) => reads.some((read) => matches(before, `^(${read[each]})$`)));
+  return label && {label, before, value};
 }
 
 function peopleIn(node: Element, reads: readonly Vocabulary[]): Person[] {
-  const isList = /^[OU]L$/.test(node.nodeName);
-  if (!isList && !(node.nodeName === 'P' && /^(STRONG|B)$/.test(node.firstElementChild?.nodeName ?? ''))) return [];
-  const items = isList ? [...node.children] : [node];
+  const items = /^[OU]L$/.test(node.nodeName) ? [...node.children] : boldIn(node) ? [node] : [];
   const people = items.map((item) => personIn(item, reads));
   return people.every((person) => person.length) ? people.flat() : [];
 }
@@ -253,5 +248,5 @@ function resourcesIn(node: Element, reads: readonly Vocabulary[]): Resource[] {
 function isMedia(node: Element): boolean {
   if (/^(FIGURE|IMG|PICTURE|VIDEO|AUDIO)$/.test(node.nodeName)) return true;
   const images = node.nodeName === 'P' ? [...node.querySelectorAll('img, picture, video')] : [];
-  return images.length > 0 && !node.textContent?.trim();
+  return images.length > 0 && !toText(node.textContent);
 }

@@ -145,6 +145,40 @@ export const fixtures = [
       'person Kai Walter |  | ZEISS',
     ],
   },
+  {
+    name: 'particles of many languages',
+    write:
+      '### A\n\n- Ana de la Cruz, Acme\n- Vincent van der Meer, Acme\n- Omar al Sharif, Acme\n- Ali bin Hassan, Acme\n- David ben Gurion, Acme\n- Jan ter Horst, Acme\n- Otto von Berg, Acme\n- Lucia del Rio, Acme\n- Jean le Rond, Acme\n- Taha el Amin, Acme',
+    read: [
+      'heading A',
+      'person Ana de la Cruz |  | Acme',
+      'person Vincent van der Meer |  | Acme',
+      'person Omar al Sharif |  | Acme',
+      'person Ali bin Hassan |  | Acme',
+      'person David ben Gurion |  | Acme',
+      'person Jan ter Horst |  | Acme',
+      'person Otto von Berg |  | Acme',
+      'person Lucia del Rio |  | Acme',
+      'person Jean le Rond |  | Acme',
+      'person Taha el Amin |  | Acme',
+    ],
+  },
+  {
+    name: 'no spaces beside commas and brackets',
+    write: '### A\n\n- Kai Walter,ZEISS\n- Jane Doe, Acme(moderator)\n- Asser Tantawi&Chen Wang, IBM',
+    read: [
+      'heading A',
+      'person Kai Walter |  | ZEISS',
+      'person Jane Doe |  | Acme (moderator)',
+      'person Asser Tantawi |  | IBM',
+      'person Chen Wang |  | IBM',
+    ],
+  },
+  {
+    name: 'a name of five words',
+    write: '### A\n\n- Ana Bea Cid Dea Eva, Acme',
+    read: ['heading A', 'person Ana Bea Cid Dea Eva |  | Acme'],
+  },
   // What looks like people and is not
   {
     name: 'a moderator in prose',
@@ -176,6 +210,58 @@ export const fixtures = [
     name: 'a list in a list',
     write: '### A\n\n- Kai Walter, ZEISS\n  - with a note',
     read: ['heading A', 'body Kai Walter, ZEISS with a note'],
+  },
+  {
+    name: 'people after a list of people',
+    write: '### A\n\n- Kai Walter, ZEISS\n\n<!-- -->\n\n- Ada Lovelace, Acme',
+    read: ['heading A', 'person Kai Walter |  | ZEISS', 'body Ada Lovelace, Acme'],
+  },
+  {
+    name: 'a list after words with a colon in them',
+    write: '### A\n\nAt 9:00 we met.\n\n- Ada Lovelace, Acme',
+    read: ['heading A', 'body At 9:00 we met. Ada Lovelace, Acme'],
+  },
+  {
+    name: 'a name and somebody',
+    write: '### A\n\n- Kai Walter & friends, ZEISS',
+    read: ['heading A', 'body Kai Walter & friends, ZEISS'],
+  },
+  {
+    name: 'a name of six words',
+    write: '### A\n\n- Ana Bea Cid Dea Eva Fay, Acme',
+    read: ['heading A', 'body Ana Bea Cid Dea Eva Fay, Acme'],
+  },
+  {
+    name: 'a small word between',
+    write: '### A\n\n- Conan the Barbarian, Acme',
+    read: ['heading A', 'body Conan the Barbarian, Acme'],
+  },
+  {
+    name: 'a word that begins like a particle',
+    write: '### A\n\n- Max vanti Doe, Acme',
+    read: ['heading A', 'body Max vanti Doe, Acme'],
+  },
+  {
+    name: 'a word that ends like a particle',
+    write: '### A\n\n- Max avan Doe, Acme',
+    read: ['heading A', 'body Max avan Doe, Acme'],
+  },
+  {
+    name: 'a capital inside a word',
+    write: '### A\n\n- Max eBay Doe, Acme',
+    read: ['heading A', 'body Max eBay Doe, Acme'],
+  },
+  {name: 'a digit in a word', write: '### A\n\n- Max Web3 Doe, Acme', read: ['heading A', 'body Max Web3 Doe, Acme']},
+  {name: 'a particle at the end', write: '### A\n\n- Max van, Acme', read: ['heading A', 'body Max van, Acme']},
+  {
+    name: 'two links',
+    write: '### A\n\n- [Kai Walter](https://kai.example/), [ZEISS](https://zeiss.example/)',
+    read: ['heading A', 'site Kai Walter https://kai.example/', 'site ZEISS https://zeiss.example/'],
+  },
+  {
+    name: 'a project that is named like a person',
+    write: '### A\n\n- [Kubernetes Operators](https://github.com/acme/operators)',
+    read: ['heading A', 'code Kubernetes Operators https://github.com/acme/operators'],
   },
   // Resources
   {
@@ -245,6 +331,42 @@ export const fixtures = [
     write: '### A\n\n[Slides](javascript:alert(1))',
     read: ['heading A', 'body Slides'],
   },
+  {
+    name: 'YouTube',
+    write: '### A\n\n[Watch](https://www.youtube.com/watch?v=abc)',
+    read: ['heading A', 'video Watch https://www.youtube.com/watch?v=abc'],
+  },
+  {
+    name: 'slides on Sched',
+    write: '### A\n\n[Talk](https://static.sched.com/hosted_files/kccnceu2024/a1/Talk.pdf)',
+    read: ['heading A', 'slides Talk https://static.sched.com/hosted_files/kccnceu2024/a1/Talk.pdf'],
+  },
+  {
+    name: 'pages about a video, slides and a paper',
+    write:
+      '### A\n\n[One](https://a.example/talk.mp4.html) · [Two](https://sched.example/a.pdf.html) · [Three](https://a.example/a.pdf/about)',
+    read: [
+      'heading A',
+      'site One https://a.example/talk.mp4.html',
+      'site Two https://sched.example/a.pdf.html',
+      'site Three https://a.example/a.pdf/about',
+    ],
+  },
+  {
+    name: 'a link among those that is no web address',
+    write: '### A\n\n[Slides](https://a.example/s) · [Video](javascript:alert(1))',
+    read: ['heading A', 'body Slides · Video'],
+  },
+  {
+    name: 'a link among those that has no words',
+    write: '### A\n\n[Slides](https://a.example/s) · [![](/p.jpg)](https://a.example/v)',
+    read: ['heading A', 'body Slides ·'],
+  },
+  {
+    name: 'a heading that is a link',
+    write: '### A\n\n#### [Slides](https://a.example/s)',
+    read: ['heading A', 'body Slides'],
+  },
   // Quotes
   {name: 'a quote', write: '### A\n\n> Words to live by.', read: ['heading A', 'quote Words to live by.']},
   {
@@ -259,6 +381,22 @@ export const fixtures = [
   },
   {name: 'a quote in two paragraphs', write: '### A\n\n> One.\n>\n> Two.', read: ['heading A', 'quote One. Two.']},
   {name: 'a dash after prose', write: '### A\n\nProse.\n\n– a dash', read: ['heading A', 'body Prose. – a dash']},
+  {
+    name: 'a second line with a dash after a quote',
+    write: '### A\n\n> Words.\n\n— Jane Doe\n\n— and again',
+    read: ['heading A', 'quote Words. — Jane Doe', 'body — and again'],
+  },
+  {
+    name: 'a heading with a dash after a quote',
+    write: '### A\n\n> Words.\n\n#### — Break',
+    read: ['heading A', 'quote Words.', 'body — Break'],
+  },
+  {
+    name: 'words with a dash in them after a quote',
+    write: '### A\n\n> Words.\n\nWell — he said so.',
+    read: ['heading A', 'quote Words.', 'body Well — he said so.'],
+  },
+  {name: 'a dash alone after a quote', write: '### A\n\n> Words.\n\n—', read: ['heading A', 'quote Words.', 'body —']},
   // Labelled lines
   {
     name: 'a verdict',
@@ -294,6 +432,18 @@ export const fixtures = [
     read: ['heading A', 'body Note: bring water.'],
   },
   {name: 'a label without bold', write: '### A\n\nVerdict: to try', read: ['heading A', 'body Verdict: to try']},
+  {
+    name: 'format, language and time',
+    write: '### A\n\n**Format:** workshop\n\n**Language:** French\n\n**When:** Tuesday, 9:00',
+    read: ['heading A', 'format workshop', 'language French', 'when Tuesday, 9:00'],
+  },
+  {name: 'no space after the colon', write: '### A\n\n**Verdict**:hold', read: ['heading A', 'verdict hold: hold']},
+  {name: 'bold words after a colon', write: '### A\n\nVerdict: **hold**', read: ['heading A', 'body Verdict: hold']},
+  {
+    name: 'words before a label',
+    write: '### A\n\nThe **Verdict:** hold',
+    read: ['heading A', 'body The Verdict: hold'],
+  },
   // Headings
   {
     name: 'an emoji and a prefix',
@@ -316,6 +466,8 @@ export const fixtures = [
     write: '### A\n\n![](/stage.jpg)\n\n- Kai Walter, ZEISS',
     read: ['heading A', 'media ', 'person Kai Walter |  | ZEISS'],
   },
+  {name: 'two pictures', write: '### A\n\n![](/a.jpg) ![](/b.jpg)', read: ['heading A', 'media ']},
+  {name: 'a figure', write: '### A\n\n<figure><img src="/stage.jpg" alt=""></figure>', read: ['heading A', 'media ']},
   // Ugly
   {
     name: 'a wrapper around everything',
