@@ -56,10 +56,10 @@ export function parseTiers(text: string, base: string): readonly Tier[] {
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    throw new FeedError('not-a-feed', 'not valid JSON');
+    throw new FeedError('not-a-feed');
   }
   const {tiers} = Object(json) as Record<string, unknown>;
-  if (!Array.isArray(tiers)) throw new FeedError('not-a-feed', 'JSON without "tiers"');
+  if (!Array.isArray(tiers)) throw new FeedError('not-a-feed');
   let left = maxItems;
   const read = tiers.slice(0, maxItems).map((tier: unknown): Tier => {
     const {name, organizations} = Object(tier) as Record<string, unknown>;
@@ -73,7 +73,7 @@ export function parseTiers(text: string, base: string): readonly Tier[] {
     });
   });
   const shown = read.filter(({organizations}) => organizations.length);
-  if (shown.length === 0) throw new FeedError('empty', 'no organisation has a name');
+  if (shown.length === 0) throw new FeedError('empty');
   return Object.freeze(shown);
 }
 
