@@ -105,7 +105,7 @@ function replace(list: SponsorList, segments: readonly Segment[], tiers: readonl
   const first = segments.findIndex(({entries}) => entries);
   const at = first < 0 ? segments.length : first;
   const kept = (from: readonly Segment[]): Segment[] =>
-    from.filter(({nodes, copy, entries}) => !entries && !isReplaced(copy ? [copy] : nodes));
+    from.filter(({nodes, copy, entries}) => !entries && !isReplaced(copy ? [copy] : nodes!));
   const level = levelOf(list.origin, isReplaced);
   const drawn = tiers.flatMap(({name, organizations}): Segment[] => {
     const entries = organizations.map((organization) => ({
@@ -114,10 +114,8 @@ function replace(list: SponsorList, segments: readonly Segment[], tiers: readonl
       before: '',
       after: organization.note,
       rel: '',
-      target: '',
-      lang: '',
     }));
-    return [...(name ? [{nodes: [], copy: drawHeading(list, name, level)}] : []), {nodes: [], tier: name, entries}];
+    return [...(name ? [{copy: drawHeading(list, name, level)}] : []), {tier: name, entries}];
   });
   return [...kept(segments.slice(0, at)), ...drawn, ...kept(segments.slice(at))];
 }
