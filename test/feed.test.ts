@@ -51,6 +51,59 @@ describe('feed: what is read', () => {
       ['Jeudi & <b>vendredi</b>', 'https://blog.example/thu/', '2024-03-22T00:00:00+02:00'],
       ['By guid', 'https://blog.example/guid/', ''],
     ]);
+    expect(items[0]!.lang).to.equal('fr');
+  });
+
+  /** An RSS feed with this in its channel. */
+  const rss = (channel: string): string =>
+    `<rss xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"
+      xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel>${channel}</channel></rss>`;
+
+  it('reads a feed after empty lines, which many blogs send before it', () => {
+    const {items} = parseFeed(`\n\r\n<?xml version="1.0"?>${rss('<item><link>/a/</link></item>')}`, base);
+    expect(items.map(({url}) => url)).to.deep.equal(['https://blog.example/a/']);
+  });
+
+  it('takes nothing else in a feed for an item of it', () => {
+    const {items} = parseFeed(
+      rss(`<image><title>Logo</title><link>/logo/</link></image><item><title>A</title><link>/a/</link></item>
+        <podcast:liveItem><title>Live</title><atom:link href="/live/"/></podcast:liveItem>`),
+      base,
+    );
+    expect(items.map(({title}) => title)).to.deep.equal(['A']);
+  });
+
+  it('takes the permalink of an item whose link is empty', () => {
+    const {items} = parseFeed(rss('<item><link>\n</link><guid>\n/a/\n</guid></item>'), base);
+    expect(items.map(({url}) => url)).to.deep.equal(['https://blog.example/a/']);
+  });
+
+  const moments: [what: string, written: string, read: string][] = [
+    ['west of Greenwich', '<pubDate>Tue, 31 Dec 2024 23:59:59 -0530</pubDate>', '2024-12-31T23:59:59-05:30'],
+    [
+      'with one digit, no weekday and no seconds',
+      '<pubDate>1 Jan 2024 08:00 +0100</pubDate>',
+      '2024-01-01T08:00:00+01:00',
+    ],
+    ['in Greenwich', '<pubDate>Fri, 22 Mar 2024 08:00:00 GMT</pubDate>', '2024-03-22T08:00:00Z'],
+    ['of Dublin Core', '<dc:date>2024-05-22</dc:date>', '2024-05-22'],
+    [
+      'that is well written, beside one in German',
+      '<pubDate>Mi, 22 Mai 2024 08:00:00 +0200</pubDate><dc:date>2024-05-22</dc:date>',
+      '2024-05-22',
+    ],
+  ];
+  for (const [what, written, read] of moments) {
+    it(`keeps the day of a date ${what}`, () => {
+      const {items} = parseFeed(rss(`<item><link>/a/</link>${written}</item>`), base);
+      expect(items[0]!.date).to.equal(read);
+    });
+  }
+
+  it('reads a title that is about the entities of XML', () => {
+    const title = '<!ENTITY a "One"> in <rss>';
+    const {items} = parseFeed(rss(`<item><title><![CDATA[${title}]]></title><link>/a/</link></item>`), base);
+    expect(items[0]!.title).to.equal(title);
   });
 
   it('reads the words of an escaped title, whatever is named in it', () => {
@@ -78,6 +131,7 @@ describe('feed: what is read', () => {
         <entry><title type="html">R&amp;amp;D &lt;b&gt;day&lt;/b&gt;</title>
           <link rel="replies" href="replies"/><link href="tue/"/><published>2024-03-19T20:00:00Z</published></entry>
         <entry><title>Later</title><link rel="alternate" href="https://blog.example/wed/"/><updated>2024-03-20</updated></entry>
+        <entry><title>No address</title><link rel="replies" href="/no/"/></entry>
       </feed>`,
       base,
     );
@@ -97,6 +151,8 @@ describe('feed: what is read', () => {
   it('takes the first thousand items', () => {
     const many = Array.from({length: 1500}, (_, index) => ({title: `${index}`, url: `/${index}/`}));
     expect(parseFeed(json(many), base).items).to.have.length(1000);
+    const xml = rss(many.map(({title, url}) => `<item><title>${title}</title><link>${url}</link></item>`).join(''));
+    expect(parseFeed(xml, base).items).to.have.length(1000);
   });
 
   const refused: [string, string, FeedErrorReason][] = [
@@ -106,6 +162,11 @@ describe('feed: what is read', () => {
     [
       'XML that declares entities, of which a few bytes make billions',
       '<!DOCTYPE rss [<!ENTITY a "One">]><rss><channel><item><title>&a;</title><link>/a/</link></item></channel></rss>',
+      'not-a-feed',
+    ],
+    [
+      'XML that hides behind a comment that it declares entities',
+      '<!DOCTYPE rss [<!-- <rss> --><!ENTITY a "One">]><rss><channel><item><title>&a;</title><link>/a/</link></item></channel></rss>',
       'not-a-feed',
     ],
     ['broken JSON', '{"items": [', 'not-a-feed'],

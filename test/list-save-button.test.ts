@@ -332,12 +332,18 @@ describe('list-save-button: what is saved', () => {
   const jsonLd = (data: unknown): string => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
 
   /** What a button saves on a page with this head, with what its attributes say; only what is not ''. */
-  function saved(head: string, attributes: Partial<ListSaveButton> = {}, html = '<html>'): Partial<Article>[] {
+  function saved(
+    head: string,
+    attributes: Partial<ListSaveButton> = {},
+    html = '<html>',
+    isInShadow = false,
+  ): Partial<Article>[] {
     const page = new DOMParser().parseFromString(
       `<!doctype html>${html}<head>${head}</head><body><list-save-button></list-save-button>`,
       'text/html',
     );
     const button = page.querySelector('list-save-button')!;
+    if (isInShadow) page.body.attachShadow({mode: 'open'}).append(button);
     const articles = articlesOf(Object.assign(button, {origin: button, ...attributes}));
     return articles.map((article) => Object.fromEntries(Object.entries(article).filter(([, value]) => value)));
   }
@@ -451,6 +457,16 @@ describe('list-save-button: what is saved', () => {
 
   it('has the language of the page', () => {
     expect(saved('', {}, '<html lang="fr">')).to.deep.equal([{url: here, title: here, language: 'fr'}]);
+  });
+
+  it('is what the page says of itself also where a component of the page holds the button', () => {
+    const head = '<title>No</title><meta property="og:title" content="A post"><meta name="author" content="Noé">';
+    expect(saved(head + jsonLd({'@type': 'Article', inLanguage: 'fr'}), {}, '<html lang="no">', true)).to.deep.equal([
+      {url: here, title: 'A post', author: 'Noé', language: 'fr'},
+    ]);
+    expect(saved('<title>A</title>', {}, '<html lang="fr">', true)).to.deep.equal([
+      {url: here, title: 'A', language: 'fr'},
+    ]);
   });
 
   const page = `<title>No</title><meta property="og:site_name" content="Notes"><meta name="author" content="No">

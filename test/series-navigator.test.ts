@@ -678,6 +678,33 @@ describe('series-navigator: a living page', () => {
     });
   }
 
+  it('asks the URL parser for none of the addresses that most series have, so that thousands hold up nothing', () => {
+    const urls = [
+      '/a',
+      '/2024/03/20/kubecon-wednesday/',
+      '/a/b.c.html',
+      '/~noe/week_1.html/',
+      'http://blog.example/a/',
+      'https://my-own-blog.co.uk/2024/a',
+    ];
+    const {URL: Parser} = globalThis;
+    let asked = 0;
+    globalThis.URL = class extends Parser {
+      constructor(url: string | URL, base?: string | URL) {
+        super(url, base);
+        asked += 1;
+      }
+    };
+    cleanups.push(() => (globalThis.URL = Parser));
+    const parts = new GivenParts(
+      urls.map((url) => ({title: 'A', url})),
+      'https://a.example/x/',
+    );
+    expect(parts.addresses).to.deep.equal(urls.map((url) => new Parser(url, 'https://a.example/').href));
+    // For the origin of all of them.
+    expect(asked).to.equal(1);
+  });
+
   it('takes no address that is none, even if it could be made one', () => {
     const urls = [['/a/'], {toString: () => '/a/'}, 7, null];
     const parts = new GivenParts(

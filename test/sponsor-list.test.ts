@@ -2,7 +2,13 @@ import {expect, fixture} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import fc from 'fast-check';
 import '../src/define.js';
-import type {FeedErrorReason, OrganizationsErrorEvent, OrganizationsLoadEvent, SponsorList} from '../src/index.js';
+import type {
+  FeedErrorReason,
+  OrganizationsErrorEvent,
+  OrganizationsLoadEvent,
+  SponsorList,
+  Tier,
+} from '../src/index.js';
 import {sponsorsJsonLd} from '../src/index.js';
 import {parseTiers} from '../src/sponsor-list/organizations.feed.js';
 import {next, words} from './support/draw.js';
@@ -112,6 +118,24 @@ describe('sponsor-list: what authors write', () => {
       {name: 'Acme'},
     ],
     ['a paragraph in the item', '<p><a href="https://a.example/">Acme</a></p>', 'Acme', {name: 'Acme'}],
+    [
+      'an inline svg with a label',
+      '<a href="https://a.example/"><svg viewBox="0 0 9 9" aria-label="Acme"><title>Logo</title></svg></a>',
+      'Logo Acme',
+      {name: 'Acme'},
+    ],
+    [
+      'an inline svg with letters',
+      '<a href="https://a.example/"><svg viewBox="0 0 9 9"><title>Acme</title><text>A</text></svg></a>',
+      'Acme A Acme',
+      {name: 'Acme'},
+    ],
+    [
+      'words that follow the name at once',
+      '<a href="https://a.example/">Acme</a>’s coffee, and tea',
+      'Acme ’s coffee, and tea',
+      {name: 'Acme', note: '’s coffee, and tea'},
+    ],
     ['a link that is none', '<a href="javascript:alert(1)">Acme</a>', 'Acme', {name: 'Acme', url: ''}],
   ];
   for (const [what, item, shown, read] of items) {
@@ -122,6 +146,31 @@ describe('sponsor-list: what authors write', () => {
     });
   }
 
+  it('reads no more than is written', async () => {
+    const list = await draw('<sponsor-list><ul><li>Acme</li></ul></sponsor-list>');
+    const [{name, organizations: read}] = list.tiers as [Tier];
+    expect([name, {...read[0]}]).to.deep.equal([
+      '',
+      {name: 'Acme', url: '', logo: '', logoDark: '', note: '', relation: ''},
+    ]);
+    expect(all(list, 'a')[0]!.getAttributeNames()).to.deep.equal(['rel']);
+    expect((all(list, 'a')[0] as HTMLAnchorElement).rel).to.equal('noopener');
+  });
+
+  it('keeps where a link opens, and its language or that of its item', async () => {
+    const list = await draw(`<sponsor-list><ul><li lang="fr"><a href="https://a.example/" target="_blank">A</a></li>
+      <li lang="fr"><a href="https://b.example/" lang="de">B</a></li><li>C</li></ul></sponsor-list>`);
+    expect(all(list, 'a').map((link) => (link as HTMLAnchorElement).target)).to.deep.equal(['_blank', '', '']);
+    expect(all(list, 'li').map((item) => item.lang)).to.deep.equal(['fr', 'de', '']);
+  });
+
+  it('takes the name of a tier from the last heading above it, whatever stands between', async () => {
+    const list = await draw(`<sponsor-list><h2>Thanks</h2><h3>Gold</h3><p>They brought coffee.</p><my-h4>No</my-h4>
+      <h4-x>No</h4-x><ul><li>Acme</li></ul></sponsor-list>`);
+    expect(list.tiers.map(({name}) => name)).to.deep.equal(['Gold']);
+    expect(all(list, '[part=tier]')[0]!.ariaLabel).to.equal('Gold');
+  });
+
   it('sees through a wrapper, and keeps the words in it', async () => {
     const list = await draw(`<sponsor-list><div>${tiered}</div></sponsor-list>`);
     expect(seen(list)).to.equal('Nobody paid. Gold Acme coffee Silver Bolt Crate Thanks!');
@@ -131,6 +180,7 @@ describe('sponsor-list: what authors write', () => {
     ['a sentence of names', '<p>Thanks to Acme, Bolt and Crate.</p>'],
     ['a list of lists', '<ul><li>Gold<ul><li>Acme</li></ul></li></ul>'],
     ['a list of terms', '<dl><dt>Gold</dt><dd>Acme</dd></dl>'],
+    ['elements that are only named like lists', '<my-ol><li>Acme</li></my-ol><ul-x><li>Acme</li></ul-x>'],
     ['an empty list', '<ul><li></li></ul>'],
     ['nothing', ''],
   ];
@@ -219,6 +269,13 @@ describe('sponsor-list: logos', () => {
     expect(all(list, 'img').map((image) => (image as HTMLImageElement).loading)).to.deep.equal(['lazy', 'lazy']);
   });
 
+  it('draws a logo without the style of its own, which would win over that of the list', async () => {
+    const list = await draw(
+      `<sponsor-list><ul><li><img src="${logo}" alt="Acme" style="border: 9px solid"></li></ul></sponsor-list>`,
+    );
+    expect(getComputedStyle(all(list, 'img')[0]!).borderTopWidth).to.equal('0px');
+  });
+
   it('puts the name in the place of a logo that does not load', async () => {
     const list = await draw(
       `<sponsor-list names="hide"><ul><li><img src="${broken}" alt="Acme"></li></ul></sponsor-list>`,
@@ -267,6 +324,13 @@ describe('sponsor-list: honesty', () => {
   it('says it in the words of French law on a French page', async () => {
     const element = await draw(`<sponsor-list relation="paid">${list}</sponsor-list>`, 'fr');
     expect(words(all(element, '[part=disclosure]')[0])).to.equal('Collaboration commerciale');
+  });
+
+  it('says of each organisation what it did, where it is not what the others did', async () => {
+    const element = await draw(
+      `<sponsor-list relation="paid"><ul data-relation="event"><li>Acme</li><li data-relation="paid">Bolt</li></ul></sponsor-list>`,
+    );
+    expect(organizations(element)).to.deep.equal(['Acme Event sponsorship', 'Bolt']);
   });
 
   it('takes the author’s words instead, or none', async () => {

@@ -84,7 +84,7 @@ async function requestOnce(url: string, gone: AbortSignal): Promise<Answer> {
   try {
     // `same-origin`: a feed on another origin never gets the reader's cookies.
     const response = await fetch(url, {signal: late.signal, credentials: 'same-origin'});
-    if (!response.ok) throw new FeedError(response.status >= 500 ? 'server' : 'status', `status ${response.status}`);
+    if (!response.ok) throw new FeedError(response.status >= 500 ? 'server' : 'status');
     return {text: await readText(response), address: response.url || url};
   } catch (error) {
     if (error instanceof FeedError) throw error;
@@ -108,7 +108,7 @@ async function readText(response: Response): Promise<string> {
     bytes += value.byteLength;
     if (bytes > maxBytes) {
       await reader.cancel();
-      throw new FeedError('too-large', `more than ${maxBytes} bytes`);
+      throw new FeedError('too-large');
     }
     text += decoder.decode(value, {stream: true});
   }

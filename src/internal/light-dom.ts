@@ -5,6 +5,8 @@ const silent = /^(SCRIPT|STYLE|TEMPLATE)$/;
 /** Whether a node only wraps others: readers see through it. */
 export const isWrapper = (node: Node): boolean => wrapper.test(node.nodeName);
 
+export const isList = (node: Node): boolean => /^[OU]L$/.test(node.nodeName);
+
 /** The nodes in another, without those that say nothing: comments, line breaks and empty paragraphs. */
 export function childrenOf(parent: Node): Node[] {
   return [...parent.childNodes].filter(

@@ -3,7 +3,9 @@ import {safeUrl} from './safe-url.js';
 // By way of the prototypes, because what is named after a property stands in its place on the document and in forms.
 const typeOf = (node: Node): number =>
   Object.getOwnPropertyDescriptor(Node.prototype, 'nodeType')!.get!.call(node) as number;
-const query = (root: Node, selector: string): Iterable<Element> =>
+
+/** What matches below a node. */
+export const query = (root: Node, selector: string): Iterable<Element> =>
   ({1: Element, 9: Document, 11: DocumentFragment})[typeOf(root)]?.prototype.querySelectorAll.call(root, selector) ??
   [];
 

@@ -1,10 +1,13 @@
 import {toText} from '../internal/normalise.js';
-import {addressesOf, elementsOf, findAll} from '../internal/page.js';
+import {addressesOf, elementsOf, query} from '../internal/page.js';
 import {safeUrl} from '../internal/safe-url.js';
 import type {Article} from '../lists/lists.js';
 import {identityOf} from '../lists/url-key.js';
 import type {SeriesNavigator} from '../series-navigator/series-navigator.js';
 import type {ListSaveButton} from './list-save-button.js';
+
+/** Also where the button stands in a shadow tree. */
+const inPage = ({ownerDocument}: Element, selector: string): Iterable<Element> => query(ownerDocument, selector);
 
 /** What a button saves: what its attributes say, and for the page itself what the page says. */
 export function articlesOf(button: ListSaveButton): readonly Article[] {
@@ -29,10 +32,12 @@ export function articlesOf(button: ListSaveButton): readonly Article[] {
 /** The published parts of the first series of the page; the current one may have no link. */
 function partsOf(button: ListSaveButton): readonly Pick<Article, 'published' | 'title' | 'url'>[] {
   const [navigator] = elementsOf(button.origin, 'series-navigator') as SeriesNavigator[];
-  return (navigator?.parts ?? []).flatMap(({title, url, date}, index) => {
-    const address = url || (index === navigator?.currentIndex ? (addressesOf(button)[0] ?? '') : '');
-    return address ? {title, url: address, published: date} : [];
-  });
+  return (
+    navigator?.parts?.flatMap(({title, url, date}, index) => {
+      const address = url || (index === navigator.currentIndex && addressesOf(button)[0]);
+      return address ? {title, url: address, published: date} : [];
+    }) ?? []
+  );
 }
 
 type Said = {readonly [key in keyof Article]?: unknown};
@@ -40,14 +45,14 @@ type Said = {readonly [key in keyof Article]?: unknown};
 /** What the page says of itself: schema.org, else Open Graph, else HTML. */
 function pageOf(button: ListSaveButton): Said {
   const {headline, name, description, author, publisher, inLanguage, image, datePublished} = jsonLd(button);
-  const [title] = findAll(button, 'title');
-  const [root] = findAll(button, ':root');
+  const [title] = inPage(button, 'title');
+  const [root] = inPage(button, ':root');
   return {
     title: headline ?? name ?? meta(button, 'og:title') ?? title?.textContent,
     excerpt: description ?? meta(button, 'og:description', 'description'),
     author: nameOf(author) ?? meta(button, 'author', 'article:author'),
     site: meta(button, 'og:site_name') ?? nameOf(publisher),
-    language: inLanguage ?? root?.getAttribute('lang'),
+    language: inLanguage ?? root!.getAttribute('lang'),
     image: urlOf(image) ?? meta(button, 'og:image'),
     published: datePublished ?? meta(button, 'article:published_time'),
   };
@@ -55,7 +60,7 @@ function pageOf(button: ListSaveButton): Said {
 
 function meta(button: Element, ...names: readonly string[]): string | undefined {
   for (const name of names) {
-    const [found] = findAll(button, `meta[property="${name}"], meta[name="${name}"]`);
+    const [found] = inPage(button, `meta[property="${name}"], meta[name="${name}"]`);
     const content = found?.getAttribute('content');
     if (content) return content;
   }
@@ -66,7 +71,7 @@ type Thing = Readonly<Record<string, unknown>>;
 
 /** The first article in the JSON-LD of the page. */
 function jsonLd(button: Element): Thing {
-  for (const {textContent} of findAll(button, 'script[type="application/ld+json"]')) {
+  for (const {textContent} of inPage(button, 'script[type="application/ld+json"]')) {
     try {
       const data: unknown = JSON.parse(textContent);
       const graph = (Object(data) as Thing)['@graph'];

@@ -1,4 +1,4 @@
-import {childrenOf, isWrapper, wordsOf} from '../internal/light-dom.js';
+import {childrenOf, isList, isWrapper, wordsOf} from '../internal/light-dom.js';
 import {hasText, toDate, toRecord, toText} from '../internal/normalise.js';
 import {safeUrl} from '../internal/safe-url.js';
 import {findPage} from '../internal/same-page.js';
@@ -70,8 +70,15 @@ export class GivenParts {
   /** @param base what relative addresses are relative to */
   constructor(data: readonly object[], base: string) {
     this.#data = data
-      .flatMap((fields) => orNone(() => [{...fields}]))
-      .filter(({title}: {title?: unknown}) => hasText(title));
+      .map((fields): {title?: unknown} => {
+        // A value of another script may throw as soon as it is looked at.
+        try {
+          return {...fields};
+        } catch {
+          return {};
+        }
+      })
+      .filter(({title}) => hasText(title));
     this.#base = base;
   }
 
@@ -94,15 +101,6 @@ export class GivenParts {
       if (!origin || typeof url !== 'string' || !plain.test(url)) return safeUrl(url, this.#base);
       return url.startsWith('/') ? origin + url : url;
     }));
-  }
-}
-
-/** A value of another script may throw as soon as it is looked at. */
-function orNone<T>(read: () => readonly T[]): readonly T[] {
-  try {
-    return read();
-  } catch {
-    return [];
   }
 }
 
@@ -130,8 +128,6 @@ export function isAhead({date}: SeriesPart): boolean {
 
 const marked = '[aria-current]:not([aria-current=false])';
 
-const isList = (node: Node): boolean => /^[OU]L$/.test(node.nodeName);
-
 function findList(element: Element): Element | undefined {
   for (const child of element.children) {
     const list = isList(child) ? child : isWrapper(child) ? findList(child) : undefined;
@@ -150,12 +146,12 @@ function readItem(item: Element): SeriesPart {
   // The date of an announced part is drawn ("coming on …") where it stands apart, and stays in its sentence otherwise.
   const title = /^.*[^\s\p{Pd},;:·|،]/su.exec(toText(before))?.[0] ?? '';
   const inSentence = !title || after || /[([]|(^|\s)\p{Ll}{1,2}$/u.test(title);
-  return toPart({...fields, title: inSentence ? wordsOf(item) : title}, '');
+  return toPart({...fields, title: inSentence ? wordsOf(item) : title}, url);
 }
 
 /** The words of an item before and after one of its elements. */
-function split(item: Element, element: Element | null): [before: string, after: string] {
-  if (!element) return ['', ''];
+function split(item: Element, element: Element | null): [before?: string, after?: string] {
+  if (!element) return [];
   const range = new Range();
   range.selectNodeContents(item);
   range.setEndBefore(element);

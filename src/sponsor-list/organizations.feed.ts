@@ -56,10 +56,10 @@ export function parseTiers(text: string, base: string): readonly Tier[] {
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    throw new FeedError('not-a-feed', 'not valid JSON');
+    throw new FeedError('not-a-feed');
   }
   const {tiers} = Object(json) as Record<string, unknown>;
-  if (!Array.isArray(tiers)) throw new FeedError('not-a-feed', 'JSON without "tiers"');
+  if (!Array.isArray(tiers)) throw new FeedError('not-a-feed');
   let left = maxItems;
   const read = tiers.slice(0, maxItems).map((tier: unknown): Tier => {
     const {name, organizations} = Object(tier) as Record<string, unknown>;
@@ -73,7 +73,7 @@ export function parseTiers(text: string, base: string): readonly Tier[] {
     });
   });
   const shown = read.filter(({organizations}) => organizations.length);
-  if (shown.length === 0) throw new FeedError('empty', 'no organisation has a name');
+  if (shown.length === 0) throw new FeedError('empty');
   return Object.freeze(shown);
 }
 
@@ -105,7 +105,7 @@ function replace(list: SponsorList, segments: readonly Segment[], tiers: readonl
   const first = segments.findIndex(({entries}) => entries);
   const at = first < 0 ? segments.length : first;
   const kept = (from: readonly Segment[]): Segment[] =>
-    from.filter(({nodes, copy, entries}) => !entries && !isReplaced(copy ? [copy] : nodes));
+    from.filter(({nodes, copy, entries}) => !entries && !isReplaced(copy ? [copy] : nodes!));
   const level = levelOf(list.origin, isReplaced);
   const drawn = tiers.flatMap(({name, organizations}): Segment[] => {
     const entries = organizations.map((organization) => ({
@@ -114,10 +114,8 @@ function replace(list: SponsorList, segments: readonly Segment[], tiers: readonl
       before: '',
       after: organization.note,
       rel: '',
-      target: '',
-      lang: '',
     }));
-    return [...(name ? [{nodes: [], copy: drawHeading(list, name, level)}] : []), {nodes: [], tier: name, entries}];
+    return [...(name ? [{copy: drawHeading(list, name, level)}] : []), {tier: name, entries}];
   });
   return [...kept(segments.slice(0, at)), ...drawn, ...kept(segments.slice(at))];
 }

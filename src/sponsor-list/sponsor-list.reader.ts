@@ -1,4 +1,4 @@
-import {childrenOf, isWrapper, wordsOf} from '../internal/light-dom.js';
+import {childrenOf, isList, isWrapper, wordsOf} from '../internal/light-dom.js';
 import {toRecord, toText} from '../internal/normalise.js';
 import {safeUrl} from '../internal/safe-url.js';
 
@@ -33,14 +33,14 @@ export interface Entry {
   readonly before: Node | string;
   readonly after: Node | string;
   readonly rel: string;
-  readonly target: string;
-  readonly lang: string;
+  readonly target?: string | undefined;
+  readonly lang?: string;
 }
 
 /** A stretch of what the author wrote, in the author's order. */
 export interface Segment {
   /** Of everything but lists: nodes to be slotted, or a copy where they share a wrapper with a list. */
-  readonly nodes: readonly Node[];
+  readonly nodes?: readonly Node[];
   readonly copy?: Node;
   /** Of a list: the words of the heading above it, and who is in it. */
   readonly tier?: string;
@@ -56,15 +56,14 @@ export function readOrganizations(element: Element): readonly Segment[] {
   let tier = '';
   const collect = (parent: Element, isCopied: boolean): void => {
     for (const child of childrenOf(parent) as Element[]) {
-      const entries =
-        /^[OU]L$/.test(child.nodeName) && !child.querySelector('ol, ul') && [...child.children].flatMap(readItem);
+      const entries = isList(child) && !child.querySelector('ol, ul') && [...child.children].flatMap(readItem);
       if (entries && entries.length) {
-        segments.push({nodes: [], tier, entries});
+        segments.push({tier, entries});
       } else if (isWrapper(child) && child.querySelector('ol, ul')) {
         collect(child, true);
       } else {
         if (/^H\d$/.test(child.nodeName)) tier = toText(wordsOf(child));
-        segments.push(isCopied ? {nodes: [], copy: child.cloneNode(true)} : {nodes: [child]});
+        segments.push(isCopied ? {copy: child.cloneNode(true)} : {nodes: [child]});
       }
     }
   };
@@ -104,7 +103,7 @@ function readItem(item: Element): Entry[] {
       before,
       after,
       rel: link?.rel ?? '',
-      target: link?.target ?? '',
+      target: link?.target,
       lang: link?.lang || copy.lang,
     },
   ];

@@ -104,7 +104,7 @@ export class SponsorList extends ArticleElement {
   protected override read(): void {
     const segments = readOrganizations(this.origin);
     this.#segments = this.#arrange?.(segments) ?? segments;
-    this.slots = Object.fromEntries(this.#segments.map(({nodes}, index) => [index, nodes]));
+    this.slots = Object.fromEntries(this.#segments.map(({nodes}, index) => [index, nodes!]));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
