@@ -59,7 +59,7 @@ function visit(root: Node): void {
 }
 
 function point(pointer: Element): void {
-  if (!isOurs(pointer.constructor) || pointer.constructor.observedAttributes.includes('for')) return;
+  if (!isElementClass(pointer.constructor) || pointer.constructor.observedAttributes.includes('for')) return;
   const [target] = findAll(pointer, `#${CSS.escape(pointer.getAttribute('for')!)}`);
   waiting.delete(pointer);
   if (target && !target.matches('[data-as]')) draw(target as HTMLElement, pointer.localName, pointer);
@@ -69,7 +69,7 @@ function point(pointer: Element): void {
 /** Draws an element of a tag in what it stands for; again where it may come from another root or document. */
 function draw(origin: HTMLElement, tag: string, pointer?: Element): void {
   const Class = customElements.get(tag);
-  if (!isOurs(Class)) return;
+  if (!isElementClass(Class)) return;
   let element = standIns.get(origin);
   if (element?.localName !== tag) {
     if (!hosts.test(origin.nodeName) || (origin.shadowRoot && !element)) {
@@ -103,5 +103,5 @@ function show(origin: Element): void {
   }
 }
 
-const isOurs = (Class: unknown): Class is typeof ArticleElement & (new () => ArticleElement) =>
+const isElementClass = (Class: unknown): Class is typeof ArticleElement & (new () => ArticleElement) =>
   (Object(Class) as typeof ArticleElement).prototype instanceof ArticleElement;

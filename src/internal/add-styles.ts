@@ -1,8 +1,8 @@
 import type {CSSResult} from 'lit';
-import {isOurs} from './article-element.js';
+import {isInOurDocument} from './article-element.js';
 
 /** Adds a sheet to those that a root has, where it may have it. */
 export function addStyles(root: ShadowRoot, {styleSheet}: CSSResult): void {
   const sheets = root.adoptedStyleSheets;
-  if (styleSheet && isOurs(root) && !sheets.includes(styleSheet)) sheets.push(styleSheet);
+  if (styleSheet && isInOurDocument(root) && !sheets.includes(styleSheet)) sheets.push(styleSheet);
 }

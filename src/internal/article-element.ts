@@ -148,7 +148,7 @@ export class ArticleElement extends LitElement {
   /** A sheet belongs to one document. A move to another, as in a frame, takes it off: there words stand without it. */
   #adoptStyles(root: ShadowRoot): void {
     const {elementStyles} = this.constructor as typeof ArticleElement;
-    if (isOurs(root) && !root.adoptedStyleSheets.length) adoptStyles(root, elementStyles);
+    if (isInOurDocument(root) && !root.adoptedStyleSheets.length) adoptStyles(root, elementStyles);
   }
 
   #copyAttributes(): void {
@@ -162,7 +162,7 @@ export class ArticleElement extends LitElement {
 }
 
 /** Whether a root is in the document of this script, whose sheets it may have. */
-export const isOurs = (root: ShadowRoot): boolean => root.ownerDocument === globalThis.document;
+export const isInOurDocument = (root: ShadowRoot): boolean => root.ownerDocument === globalThis.document;
 
 const attributesOf = (element: ArticleElement): string[] =>
   (element.constructor as typeof ArticleElement).observedAttributes;

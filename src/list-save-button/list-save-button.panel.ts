@@ -3,7 +3,7 @@ import {addStyles} from '../internal/add-styles.js';
 import {safeUrl} from '../internal/safe-url.js';
 import {defaultList, ListStoreError, toListName, type Article, type SavedList} from '../lists/lists.js';
 import {areListsKept, followLists, fromStore, getListStore} from '../lists/page-store.js';
-import {faultOf, inOrderOf, nameOf} from '../lists/shown-lists.js';
+import {faultOf, inShownOrder, nameOf} from '../lists/shown-lists.js';
 import {withoutQuestion} from '../lists/without-question.js';
 import {listWordsIn, type ListDictionary} from '../locale/lists/lists.js';
 import type {Dictionary} from '../locale/locale.js';
@@ -13,7 +13,7 @@ import type {ListSaveButton} from './list-save-button.js';
 import {panelStyles} from './list-save-button.panel.styles.js';
 
 /** More lists than these can be filtered. */
-const few = 9;
+const maxUnfiltered = 9;
 
 /** The dialog of a button, and what is known of the reader's lists. */
 export class SavePanel {
@@ -87,7 +87,7 @@ export class SavePanel {
           >${this.#articles.length > 1 ? ` + ${this.#articles.length - 1}` : ''}
         </p>
         ${
-          this.#lists.length > few
+          this.#lists.length > maxUnfiltered
             ? html`<label
                 >${words.filterLists} <input type="search" .value=${this.#filter} @input=${this.#find}
               /></label>`
@@ -165,7 +165,7 @@ export class SavePanel {
       );
       const [first = [], ...others] = holding;
       this.#holding = new Set(first.filter((list) => others.every((each) => each.includes(list))));
-      this.#lists = inOrderOf(this.#lists, lists);
+      this.#lists = inShownOrder(this.#lists, lists);
     } catch (error) {
       this.#say(error);
     }

@@ -14,7 +14,7 @@ export function faultOf(name: string, others: readonly NamedList[], words: ListD
 }
 
 /** Lists in the order they are shown in: each stays where it is while the reader looks at it, and new ones come first. */
-export function inOrderOf<T extends NamedList>(shown: readonly NamedList[], lists: readonly T[]): readonly T[] {
+export function inShownOrder<T extends NamedList>(shown: readonly NamedList[], lists: readonly T[]): readonly T[] {
   const order = shown.map(({id}) => id);
   return [...lists].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }

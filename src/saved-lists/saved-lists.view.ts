@@ -13,7 +13,7 @@ import {
   type SavedList,
 } from '../lists/lists.js';
 import {areListsKept, followLists, fromStore, getListStore} from '../lists/page-store.js';
-import {faultOf, inOrderOf, nameOf, type NamedList} from '../lists/shown-lists.js';
+import {faultOf, inShownOrder, nameOf, type NamedList} from '../lists/shown-lists.js';
 import {withoutQuestion} from '../lists/without-question.js';
 import {listWordsIn, type ListDictionary} from '../locale/lists/lists.js';
 import {formatDate} from '../locale/locale.js';
@@ -21,7 +21,7 @@ import type {SavedLists} from './saved-lists.js';
 import {viewStyles} from './saved-lists.view.styles.js';
 
 /** So many articles are drawn at once; "Show more" draws as many again. */
-const page = 50;
+const pageSize = 50;
 
 type Found = SavedItem & {readonly list: string};
 type Asked = Pick<SavedItem, 'site' | 'title' | 'url'>;
@@ -42,7 +42,7 @@ export class ListsView {
   #current = '';
   #query = '';
   #order: (typeof orders)[number] = 'newest';
-  #shown = page;
+  #shown = pageSize;
   /** The article whose actions are open. */
   #open = '';
   #isNaming = false;
@@ -77,7 +77,7 @@ export class ListsView {
   async speak(): Promise<void> {
     const {tongue} = this.#element;
     const words = await listWordsIn(tongue);
-    const facts = await factsOf(words, (count) => this.#number(count));
+    const facts = await storageFactsOf(words, (count) => this.#number(count));
     if (tongue.content !== this.#element.tongue.content) return;
     this.#facts = facts;
     this.#words = words;
@@ -330,7 +330,7 @@ export class ListsView {
   async #readFrom(store: ListStore): Promise<void> {
     const contents = this.#query ? await store.contents() : undefined;
     const lists = contents ?? (await store.lists());
-    this.#lists = inOrderOf(this.#lists, lists);
+    this.#lists = inShownOrder(this.#lists, lists);
     if (!this.#lists.some(({id}) => id === this.#current)) this.#current = this.#lists[0]?.id ?? '';
     const shown = contents ?? [{id: this.#current, items: this.#current ? await store.items(this.#current) : []}];
     this.#items = shown.flatMap(({id, items}) => items.map((item) => ({...item, list: id}))).sort(lastSavedFirst);
@@ -375,14 +375,14 @@ export class ListsView {
     this.#current = id;
     this.#query = '';
     this.#isNaming = false;
-    this.#shown = page;
+    this.#shown = pageSize;
     await this.#read();
     this.#focusHeading();
   }
 
   #search = (event: Event): Promise<void> => {
     this.#query = (event.target as HTMLInputElement).value.trim();
-    this.#shown = page;
+    this.#shown = pageSize;
     return this.#read();
   };
 
@@ -393,7 +393,7 @@ export class ListsView {
 
   #more = async (): Promise<void> => {
     const first = this.#shown;
-    this.#shown += page;
+    this.#shown += pageSize;
     await this.#draw();
     this.#element.renderRoot.querySelectorAll<HTMLElement>('[part=item] a')[first]?.focus();
   };
@@ -593,7 +593,7 @@ function askedBy(link: URLSearchParams, base: string): Asked | undefined {
 }
 
 /** What the browser does with the lists, as far as it says. */
-async function factsOf(words: ListDictionary, format: (count: number) => string): Promise<readonly string[]> {
+async function storageFactsOf(words: ListDictionary, format: (count: number) => string): Promise<readonly string[]> {
   const unreadable = await getListStore()
     .unreadable()
     .catch(() => 0);

@@ -1,5 +1,5 @@
 import {html, render, type TemplateResult} from 'lit';
-import {isOurs} from '../internal/article-element.js';
+import {isInOurDocument} from '../internal/article-element.js';
 import {css} from '../internal/css.js';
 import type {Dictionary} from '../locale/locale.js';
 import type {SeriesNavigator} from './series-navigator.js';
@@ -16,7 +16,7 @@ interface Fold {
 type DrawPart = (index: number) => TemplateResult;
 
 /** At most this many parts unfold at once; a longer fold unfolds into folds. */
-const most = 100;
+const foldSize = 100;
 
 const styles = css`
   /* The parts in it have the numbers. */
@@ -57,14 +57,15 @@ export function drawLong(
 ): TemplateResult[] {
   const {currentIndex, renderRoot: root} = navigator;
   for (const {styleSheet} of length > 999 ? [styles, wideStyles] : [styles]) {
-    if (isOurs(root) && !root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
+    if (isInOurDocument(root) && !root.adoptedStyleSheets.includes(styleSheet!))
+      root.adoptedStyleSheets.push(styleSheet!);
   }
   const number = (index: number): string => (index + 1).toLocaleString(language);
 
   const draw = (row: Fold | number): TemplateResult => (typeof row === 'number' ? drawPart(row) : drawFold(row));
   const drawFold = (fold: Fold): TemplateResult => {
     // What fits is there at once, within reach of find-in-page and print; the rest when it is asked for.
-    const atOnce = fold.last - fold.first < most;
+    const atOnce = fold.last - fold.first < foldSize;
     const fill = ({target}: Event): void => {
       const list = (target as Element).querySelector('ol')!;
       if (!atOnce && (target as HTMLDetailsElement).open) render(unfold(fold).map(draw), list);
@@ -99,8 +100,8 @@ function windowOf(total: number, current: number): (Fold | number)[] {
 /** What a fold shows when it is opened. */
 function unfold({first, last}: Fold): (Fold | number)[] {
   const total = last - first + 1;
-  if (total <= most) return range(first, last);
-  const step = most ** Math.ceil(Math.log(total) / Math.log(most) - 1);
+  if (total <= foldSize) return range(first, last);
+  const step = foldSize ** Math.ceil(Math.log(total) / Math.log(foldSize) - 1);
   return range(0, Math.ceil(total / step) - 1).map((at) => ({
     first: first + at * step,
     last: Math.min(first + (at + 1) * step - 1, last),

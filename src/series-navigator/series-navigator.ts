@@ -18,7 +18,7 @@ import {spacingOf} from './series-navigator.spacing.js';
 import {styles} from './series-navigator.styles.js';
 
 /** A series up to this length is shown whole. */
-const whole = 9;
+const maxUnfolded = 9;
 
 /**
  * Tells readers which part of a series they read, and takes them to the others.
@@ -224,7 +224,7 @@ export class SeriesNavigator extends ArticleElement {
       const around = [currentIndex - 1, currentIndex, currentIndex + 1];
       return currentIndex < 0 ? [] : around.filter((index) => index >= 0 && index < length).map(part);
     }
-    if (length <= whole) return Array.from({length}, (_, index) => part(index));
+    if (length <= maxUnfolded) return Array.from({length}, (_, index) => part(index));
     if (this.#drawLong) return this.#drawLong(this, length, part, this.language, this.terms);
     import('./series-navigator.long.js').then((long) => {
       this.#drawLong = long.drawLong;

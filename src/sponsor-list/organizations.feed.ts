@@ -4,7 +4,7 @@ import {wordsOf} from '../internal/light-dom.js';
 import {toRecord, toText} from '../internal/normalise.js';
 import {createElement, findAll} from '../internal/page.js';
 import {safeUrl} from '../internal/safe-url.js';
-import {inOrder} from './organizations.order.js';
+import {sortEntries} from './organizations.order.js';
 import {OrganizationsErrorEvent, OrganizationsLoadEvent} from './organizations.events.js';
 import type {SponsorList} from './sponsor-list.js';
 import {toRelation, type Organization, type Segment, type Tier} from './sponsor-list.reader.js';
@@ -47,7 +47,7 @@ export async function arrange(
 
 const sort = ({order}: SponsorList, language: string, segments: readonly Segment[]): readonly Segment[] =>
   segments.map((segment) =>
-    segment.entries ? {...segment, entries: inOrder(segment.entries, order, language)} : segment,
+    segment.entries ? {...segment, entries: sortEntries(segment.entries, order, language)} : segment,
   );
 
 /** @throws FeedError `not-a-feed` (not such a file) or `empty` (no organisation with a name) */

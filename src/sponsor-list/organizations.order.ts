@@ -2,7 +2,11 @@ import type {SponsorList} from './sponsor-list.js';
 import type {Entry} from './sponsor-list.reader.js';
 
 /** Organisations as they are listed, by name in the order of a language, or in an order of this reader and day. */
-export function inOrder(entries: readonly Entry[], order: SponsorList['order'], language: string): readonly Entry[] {
+export function sortEntries(
+  entries: readonly Entry[],
+  order: SponsorList['order'],
+  language: string,
+): readonly Entry[] {
   if (order === 'name') {
     const {compare} = new Intl.Collator(language);
     return [...entries].sort((a, b) => compare(a.organization.name, b.organization.name));

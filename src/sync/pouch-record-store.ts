@@ -6,7 +6,7 @@ import {Subscribers} from '../lists/subscribers.js';
 import type {Database, Doc, Feed} from './pouch.js';
 
 /** Other documents, as those of a design, are none of ours. */
-const isOurs = (id: string): boolean => /^[il]:/.test(id);
+const isRecordId = (id: string): boolean => /^[il]:/.test(id);
 
 /** What there is of a record: its revisions, the winning one first, and the join of those that can be read. */
 interface Found {
@@ -112,7 +112,7 @@ export class PouchRecordStore implements RecordStore {
     return this.#database
       .changes({live: true, since: 'now', include_docs: true, conflicts: true})
       .on('change', ({id, doc}: {id: string; doc: Doc}) => {
-        if (!isOurs(id)) return;
+        if (!isRecordId(id)) return;
         if (!this.#told.size) setTimeout(() => void this.#tell(), 20);
         this.#told.set(id, !!doc._conflicts);
       })
@@ -130,7 +130,7 @@ export class PouchRecordStore implements RecordStore {
 
   async #all(prefix: string): Promise<readonly Found[]> {
     const found = await this.#find({startkey: prefix, endkey: `${prefix}\uffff`});
-    return found.filter(({winner}) => winner && isOurs(winner._id));
+    return found.filter(({winner}) => winner && isRecordId(winner._id));
   }
 
   async #find(range: object): Promise<readonly Found[]> {
