@@ -1,4 +1,4 @@
-import {childrenOf, isWrapper, wordsOf} from '../internal/light-dom.js';
+import {childrenOf, isList, isWrapper, wordsOf} from '../internal/light-dom.js';
 import {toRecord, toText} from '../internal/normalise.js';
 import {safeUrl} from '../internal/safe-url.js';
 import type {Vocabulary} from '../locale/locale.js';
@@ -193,7 +193,7 @@ function labelled(
 }
 
 function peopleIn(node: Element, reads: readonly Vocabulary[]): Person[] {
-  const items = /^[OU]L$/.test(node.nodeName) ? [...node.children] : boldIn(node) ? [node] : [];
+  const items = isList(node) ? [...node.children] : boldIn(node) ? [node] : [];
   const people = items.map((item) => personIn(item, reads));
   return people.every((person) => person.length) ? people.flat() : [];
 }
