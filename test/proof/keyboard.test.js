@@ -225,7 +225,10 @@ for (const engine of isWhole ? engines : ['chromium']) {
 function isDrawn() {
   const tags = 'series-navigator, talk-summary, list-save-button, saved-lists';
   const all = [...document.querySelectorAll(tags)];
-  return all.length > 0 && all.every(({shadowRoot}) => shadowRoot?.querySelector('li, slot, button'));
+  // The author's words stand in the place of the lists until those are read.
+  const isShown = ({localName, shadowRoot}) =>
+    shadowRoot?.querySelector(localName === 'saved-lists' ? '[part=keep]' : 'li, slot, button');
+  return all.length > 0 && all.every(isShown);
 }
 
 /** The name of what has the focus, and whether a ring shows it. */
