@@ -106,6 +106,10 @@ export function contract(harness: Harness, test: Test): void {
     equal(await names(lists), ['Two']);
     equal(await titles(lists, one), []);
     equal(await titles(lists, longer), ['A', 'B']);
+    equal(
+      (await lists.contents()).map(({id, items}) => [id, items.map(({title}) => title).sort()]),
+      [[longer, ['A', 'B']]],
+    );
   });
 
   test('Lists whose ids begin alike do not see each other’s articles.', async () => {
@@ -322,6 +326,13 @@ export function contract(harness: Harness, test: Test): void {
     equal([await lists.lists(), await lists.where(a.url)], [[], []]);
     await lists.save('later', [b]);
     equal(await titles(lists), ['B']);
+  });
+
+  test('What is forgotten while an article is marked as read does not come back.', async () => {
+    const {lists} = device();
+    await lists.save('later', [a]);
+    await Promise.all([lists.mark(a.url, true), lists.forget()]);
+    equal([await lists.lists(), await lists.where(a.url)], [[], []]);
   });
 
   const {reopen} = harness;

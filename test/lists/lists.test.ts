@@ -14,6 +14,7 @@ import {
   type Rec,
   type RecordStore,
 } from '../../src/lists/lists.js';
+import {lastSavedFirst} from '../../src/lists/list-store.js';
 import {isAlive, mergeRecords, toRec} from '../../src/lists/record.js';
 import {sha256} from '../../src/lists/sha256.js';
 import {identityOf, urlKey} from '../../src/lists/url-key.js';
@@ -338,20 +339,40 @@ describe('lists: what they hold', () => {
   const url = a.url;
 
   /** Records as they come from elsewhere. */
-  const from = async (records: readonly Pick<Rec, '_id' | 'f' | 'list'>[]): Promise<RecordListStore> => {
+  const from = async (
+    records: readonly (Pick<Rec, '_id' | 'f' | 'list'> & {key?: string})[],
+  ): Promise<RecordListStore> => {
     const store = new RecordListStore(new MemoryRecordStore());
     const whole = records.map((record) => ({v: 1, add: {me: 1}, rm: {}, ...record}));
     await store.import({format: 'article-series-lists', version: 1, records: whole});
     return store;
   };
 
-  it('has the list used last first, and lists of one moment in one order', async () => {
-    const list = (id: string, used: string): Pick<Rec, '_id' | 'f' | 'list'> => {
-      return {_id: `l:${id}`, list: id, f: {used: [used, ''], name: [id, '']}};
-    };
-    const [early, late] = ['2026-01-01', '2026-01-02'];
-    const store = await from([list('c', early), list('b', late), list('d', early), list('a', early), list('e', late)]);
-    expect((await store.lists()).map(({name}) => name)).to.deep.equal(['b', 'e', 'a', 'c', 'd']);
+  it('has the list used last first, and lists of one moment or of none by their ids, whatever came first', async () => {
+    const id = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
+    const used = fc.constantFrom('', '2026-01-01', '2026-01-02', '2026-01-03');
+    // Of some lists, only an article is here yet.
+    const list = fc.record({id, used, isNamed: fc.boolean()});
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(list, {selector: (each) => each.id}), async (lists) => {
+        const store = await from(
+          lists.map((each) =>
+            each.isNamed
+              ? {_id: `l:${each.id}`, list: each.id, f: {used: [each.used, '']}}
+              : {_id: `i:${each.id}:abc`, list: each.id, key: 'abc', f: {url: [url, '']}},
+          ),
+        );
+        const shown = (await store.lists()).map((each) => `${each.used} ${each.id}`);
+        const days = ['2026-01-03', '2026-01-02', '2026-01-01', ''];
+        const expected = days.flatMap((day) =>
+          lists
+            .filter((each) => (each.isNamed ? each.used : '') === day)
+            .map((each) => `${day} ${each.id}`)
+            .sort(),
+        );
+        expect(shown).to.deep.equal(expected);
+      }),
+    );
   });
 
   it('has no name for a list whose name is no text, and can be given one', async () => {
@@ -382,6 +403,11 @@ describe('lists: what they hold', () => {
       ['Read later', 1, ['A']],
       ['Rust', 0, []],
     ]);
+  });
+
+  it('takes no list for an article, even where a copy gives it an address', async () => {
+    const store = await from([{_id: 'l:x', list: 'x', f: {url: [url, '']}}]);
+    expect((await store.contents()).map(({id, items}) => [id, items])).to.deep.equal([['x', []]]);
   });
 
   it('counts the lists of a copy that is read, and its articles', async () => {
@@ -416,6 +442,18 @@ describe('lists: articles', () => {
     const keys = (await store.items('later')).map(({url}) => urlKey(url));
     expect(keys).to.deep.equal([...keys].sort());
   });
+
+  it('are compared alike from both sides, as browsers ask in different ways', async () => {
+    const store = new RecordListStore(new MemoryRecordStore());
+    const days = ['2026-01-01', '2026-01-01', '2026-01-02'];
+    await store.save(
+      'later',
+      days.map((saved, index) => ({url: `https://blog.example/${index}`, saved})),
+    );
+    const items = await store.items('later');
+    const signs = (compare: typeof lastSavedFirst): number[] => items.flatMap((x) => items.map((y) => compare(x, y)));
+    expect(signs(lastSavedFirst)).to.deep.equal(signs((x, y) => 0 - lastSavedFirst(y, x)));
+  });
 });
 
 describe('lists: names', () => {
@@ -428,6 +466,16 @@ describe('lists: names', () => {
     expect(toListName('e\u0301')).to.equal('é');
     expect(toListName('👩‍👩‍👧‍👦'.repeat(100))).to.equal('👩‍👩‍👧‍👦'.repeat(80));
     expect(toListName(`${'a'.repeat(79)} b`)).to.equal('a'.repeat(79));
+  });
+
+  it('are as short where the browser cannot tell what a reader counts as one character', () => {
+    const real = Intl.Segmenter;
+    Object.assign(Intl, {Segmenter: undefined});
+    try {
+      expect(toListName('👩'.repeat(100))).to.equal('👩'.repeat(80));
+    } finally {
+      Object.assign(Intl, {Segmenter: real});
+    }
   });
 
   it('may be any words: of the Big List of Naughty Strings each comes back as it was cleaned, and cleaning again changes nothing', async () => {
