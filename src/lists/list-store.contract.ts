@@ -69,6 +69,15 @@ export function contract(harness: Harness, test: Test): void {
     );
   });
 
+  test('Saved many times, an article is one save of this device: records do not grow.', async () => {
+    const {records, lists} = device();
+    for (let time = 0; time < 5; time += 1) await lists.save('later', [a]);
+    equal(
+      (await records.scan('')).map(({add}) => Object.keys(add).length),
+      [1, 1],
+    );
+  });
+
   test('Removed and saved again, an article is there.', async () => {
     const {lists} = device();
     await lists.save('later', [a]);

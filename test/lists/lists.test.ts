@@ -43,11 +43,11 @@ function open(
 }
 
 /** Changes the rows of a database behind the store's back. */
-async function tamper(name: string, act: (records: IDBObjectStore) => void): Promise<void> {
+async function tamper(name: string, act: (records: IDBObjectStore, meta: IDBObjectStore) => void): Promise<void> {
   const database = await open(name, 1);
   await new Promise((resolve) => {
-    const transaction = database.transaction('records', 'readwrite');
-    act(transaction.objectStore('records'));
+    const transaction = database.transaction(['records', 'meta'], 'readwrite');
+    act(transaction.objectStore('records'), transaction.objectStore('meta'));
     transaction.oncomplete = resolve;
   });
   database.close();
@@ -596,6 +596,26 @@ describe('lists: a database in a bad way', () => {
     );
     // A thousand writes, on a machine that may be busy.
   }).timeout(60_000);
+
+  it('that was put back from a backup keeps what is saved to it, though other devices know more of it', async () => {
+    const name = fresh();
+    const [here, there] = [new IndexedDbRecordStore(name), new MemoryRecordStore()];
+    const [lists, other] = [new RecordListStore(here), new RecordListStore(there)];
+    const b = {url: 'https://blog.example/b/'};
+    await lists.save('later', [b]);
+    let backup: IDBRequest<unknown>;
+    await tamper(name, (_, meta) => (backup = meta.get('clock')));
+    await lists.save('later', [a]);
+    await there.merge(await here.scan(''));
+    await other.remove('later', [a.url]);
+    await tamper(name, (records, meta) => {
+      records.delete(`i:later:${urlKey(a.url)}`);
+      meta.put(backup.result, 'clock');
+    });
+    await here.merge(await there.scan(''));
+    await lists.save('later', [a, b]);
+    expect(await lists.where(a.url)).to.deep.equal(['later']);
+  });
 
   it('refused in a sandboxed frame is said to be blocked', async () => {
     const frame = document.createElement('iframe');
