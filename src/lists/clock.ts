@@ -25,19 +25,22 @@ export const newClock = (): ClockState => ({replica: randomId(), count: 0, last:
 
 /** Runs a write with a clock, and gives the state to keep. */
 export function tick(state: ClockState, seen: readonly (Rec | undefined)[]): Clock & {state(): ClockState} {
+  // Who has counted further than this clock knows was put back from a backup: its next counts are used already.
+  const isBehind = seen.some((record) => record && record.add[state.replica]! > state.count);
+  const replica = isBehind ? randomId() : state.replica;
   let {count} = state;
   let last = latest(seen, state.last);
   return {
-    replica: state.replica,
+    replica,
     count: () => (count += 1),
     stamp: () => {
       const [time, step] = last.split('.') as [time: string, step: string];
       const now = Date.now().toString(36).padStart(9, '0');
       // Only a stamp made to harm is so high that none is later.
       const next = now > time ? [now, ''] : [time, Math.min(parseInt(step, 36) + 1, 36 ** 6 - 1).toString(36)];
-      return (last = `${next[0]}.${next[1]!.padStart(6, '0')}.${state.replica}`);
+      return (last = `${next[0]}.${next[1]!.padStart(6, '0')}.${replica}`);
     },
-    state: () => ({replica: state.replica, count, last}),
+    state: () => ({replica, count, last}),
   };
 }
 

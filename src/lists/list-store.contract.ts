@@ -69,6 +69,15 @@ export function contract(harness: Harness, test: Test): void {
     );
   });
 
+  test('Saved many times, an article is one save of this device: records do not grow.', async () => {
+    const {records, lists} = device();
+    for (let time = 0; time < 5; time += 1) await lists.save('later', [a]);
+    equal(
+      (await records.scan('')).map(({add}) => Object.keys(add).length),
+      [1, 1],
+    );
+  });
+
   test('Removed and saved again, an article is there.', async () => {
     const {lists} = device();
     await lists.save('later', [a]);
@@ -106,6 +115,10 @@ export function contract(harness: Harness, test: Test): void {
     equal(await names(lists), ['Two']);
     equal(await titles(lists, one), []);
     equal(await titles(lists, longer), ['A', 'B']);
+    equal(
+      (await lists.contents()).map(({id, items}) => [id, items.map(({title}) => title).sort()]),
+      [[longer, ['A', 'B']]],
+    );
   });
 
   test('Lists whose ids begin alike do not see each other’s articles.', async () => {
@@ -322,6 +335,13 @@ export function contract(harness: Harness, test: Test): void {
     equal([await lists.lists(), await lists.where(a.url)], [[], []]);
     await lists.save('later', [b]);
     equal(await titles(lists), ['B']);
+  });
+
+  test('What is forgotten while an article is marked as read does not come back.', async () => {
+    const {lists} = device();
+    await lists.save('later', [a]);
+    await Promise.all([lists.mark(a.url, true), lists.forget()]);
+    equal([await lists.lists(), await lists.where(a.url)], [[], []]);
   });
 
   const {reopen} = harness;

@@ -100,6 +100,7 @@ export class RecordListStore implements ListStore {
     const byId = new Map(records.map((record) => [record.list, record]));
     const alive = new Set([...records.filter(isAlive).map(({list}) => list), ...counts.keys()]);
     return [...alive]
+      .sort()
       .map((id) =>
         toRecord({
           id,
@@ -108,7 +109,7 @@ export class RecordListStore implements ListStore {
           used: toDate(textOf(byId.get(id), 'used')),
         }),
       )
-      .sort((a, b) => (a.used === b.used ? (a.id < b.id ? -1 : 1) : a.used > b.used ? -1 : 1));
+      .sort((a, b) => lastFirst(a.used, b.used));
   }
 
   async items(list: string): Promise<readonly SavedItem[]> {
@@ -243,16 +244,7 @@ function write(
   };
 }
 
-const fieldsOf = ({
-  url,
-  title,
-  excerpt,
-  author,
-  site,
-  language,
-  image,
-  published,
-}: Partial<SavedItem> & {readonly url: string}): Article => ({
+const fieldsOf = ({url, title, excerpt, author, site, language, image, published}: Partial<Article>): Article => ({
   url: safeUrl(url, 'about:blank'),
   title: toText(title),
   excerpt: toText(excerpt, 500),
@@ -263,9 +255,11 @@ const fieldsOf = ({
   published: toDate(published),
 });
 
+/** Equal dates are said to be equal: what is sorted keeps its order then, in every browser. */
+const lastFirst = (a: string, b: string): number => (a === b ? 0 : a > b ? -1 : 1);
+
 /** Compares articles for the order that lists have them in. */
-export const lastSavedFirst = (a: SavedItem, b: SavedItem): number =>
-  a.saved === b.saved ? 0 : a.saved > b.saved ? -1 : 1;
+export const lastSavedFirst = (a: SavedItem, b: SavedItem): number => lastFirst(a.saved, b.saved);
 
 const toItems = (records: readonly Rec[]): readonly SavedItem[] =>
   records
@@ -277,7 +271,7 @@ const toItems = (records: readonly Rec[]): readonly SavedItem[] =>
 /** Checked again when it is read: a database can be written by others too. */
 function toItem(record: Rec): SavedItem {
   const fields = Object.fromEntries(Object.keys(record.f).map((name) => [name, textOf(record, name)]));
-  const article = fieldsOf({url: '', ...fields});
+  const article = fieldsOf(fields);
   return toRecord({
     ...article,
     title: article.title || article.url,

@@ -14,6 +14,7 @@ import {
   type Rec,
   type RecordStore,
 } from '../../src/lists/lists.js';
+import {lastSavedFirst} from '../../src/lists/list-store.js';
 import {isAlive, mergeRecords, toRec} from '../../src/lists/record.js';
 import {sha256} from '../../src/lists/sha256.js';
 import {identityOf, urlKey} from '../../src/lists/url-key.js';
@@ -42,11 +43,11 @@ function open(
 }
 
 /** Changes the rows of a database behind the store's back. */
-async function tamper(name: string, act: (records: IDBObjectStore) => void): Promise<void> {
+async function tamper(name: string, act: (records: IDBObjectStore, meta: IDBObjectStore) => void): Promise<void> {
   const database = await open(name, 1);
   await new Promise((resolve) => {
-    const transaction = database.transaction('records', 'readwrite');
-    act(transaction.objectStore('records'));
+    const transaction = database.transaction(['records', 'meta'], 'readwrite');
+    act(transaction.objectStore('records'), transaction.objectStore('meta'));
     transaction.oncomplete = resolve;
   });
   database.close();
@@ -338,20 +339,40 @@ describe('lists: what they hold', () => {
   const url = a.url;
 
   /** Records as they come from elsewhere. */
-  const from = async (records: readonly Pick<Rec, '_id' | 'f' | 'list'>[]): Promise<RecordListStore> => {
+  const from = async (
+    records: readonly (Pick<Rec, '_id' | 'f' | 'list'> & {key?: string})[],
+  ): Promise<RecordListStore> => {
     const store = new RecordListStore(new MemoryRecordStore());
     const whole = records.map((record) => ({v: 1, add: {me: 1}, rm: {}, ...record}));
     await store.import({format: 'article-series-lists', version: 1, records: whole});
     return store;
   };
 
-  it('has the list used last first, and lists of one moment in one order', async () => {
-    const list = (id: string, used: string): Pick<Rec, '_id' | 'f' | 'list'> => {
-      return {_id: `l:${id}`, list: id, f: {used: [used, ''], name: [id, '']}};
-    };
-    const [early, late] = ['2026-01-01', '2026-01-02'];
-    const store = await from([list('c', early), list('b', late), list('d', early), list('a', early), list('e', late)]);
-    expect((await store.lists()).map(({name}) => name)).to.deep.equal(['b', 'e', 'a', 'c', 'd']);
+  it('has the list used last first, and lists of one moment or of none by their ids, whatever came first', async () => {
+    const id = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
+    const used = fc.constantFrom('', '2026-01-01', '2026-01-02', '2026-01-03');
+    // Of some lists, only an article is here yet.
+    const list = fc.record({id, used, isNamed: fc.boolean()});
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(list, {selector: (each) => each.id}), async (lists) => {
+        const store = await from(
+          lists.map((each) =>
+            each.isNamed
+              ? {_id: `l:${each.id}`, list: each.id, f: {used: [each.used, '']}}
+              : {_id: `i:${each.id}:abc`, list: each.id, key: 'abc', f: {url: [url, '']}},
+          ),
+        );
+        const shown = (await store.lists()).map((each) => `${each.used} ${each.id}`);
+        const days = ['2026-01-03', '2026-01-02', '2026-01-01', ''];
+        const expected = days.flatMap((day) =>
+          lists
+            .filter((each) => (each.isNamed ? each.used : '') === day)
+            .map((each) => `${day} ${each.id}`)
+            .sort(),
+        );
+        expect(shown).to.deep.equal(expected);
+      }),
+    );
   });
 
   it('has no name for a list whose name is no text, and can be given one', async () => {
@@ -382,6 +403,11 @@ describe('lists: what they hold', () => {
       ['Read later', 1, ['A']],
       ['Rust', 0, []],
     ]);
+  });
+
+  it('takes no list for an article, even where a copy gives it an address', async () => {
+    const store = await from([{_id: 'l:x', list: 'x', f: {url: [url, '']}}]);
+    expect((await store.contents()).map(({id, items}) => [id, items])).to.deep.equal([['x', []]]);
   });
 
   it('counts the lists of a copy that is read, and its articles', async () => {
@@ -416,6 +442,18 @@ describe('lists: articles', () => {
     const keys = (await store.items('later')).map(({url}) => urlKey(url));
     expect(keys).to.deep.equal([...keys].sort());
   });
+
+  it('are compared alike from both sides, as browsers ask in different ways', async () => {
+    const store = new RecordListStore(new MemoryRecordStore());
+    const days = ['2026-01-01', '2026-01-01', '2026-01-02'];
+    await store.save(
+      'later',
+      days.map((saved, index) => ({url: `https://blog.example/${index}`, saved})),
+    );
+    const items = await store.items('later');
+    const signs = (compare: typeof lastSavedFirst): number[] => items.flatMap((x) => items.map((y) => compare(x, y)));
+    expect(signs(lastSavedFirst)).to.deep.equal(signs((x, y) => 0 - lastSavedFirst(y, x)));
+  });
 });
 
 describe('lists: names', () => {
@@ -428,6 +466,16 @@ describe('lists: names', () => {
     expect(toListName('e\u0301')).to.equal('é');
     expect(toListName('👩‍👩‍👧‍👦'.repeat(100))).to.equal('👩‍👩‍👧‍👦'.repeat(80));
     expect(toListName(`${'a'.repeat(79)} b`)).to.equal('a'.repeat(79));
+  });
+
+  it('are as short where the browser cannot tell what a reader counts as one character', () => {
+    const real = Intl.Segmenter;
+    Object.assign(Intl, {Segmenter: undefined});
+    try {
+      expect(toListName('👩'.repeat(100))).to.equal('👩'.repeat(80));
+    } finally {
+      Object.assign(Intl, {Segmenter: real});
+    }
   });
 
   it('may be any words: of the Big List of Naughty Strings each comes back as it was cleaned, and cleaning again changes nothing', async () => {
@@ -548,6 +596,26 @@ describe('lists: a database in a bad way', () => {
     );
     // A thousand writes, on a machine that may be busy.
   }).timeout(60_000);
+
+  it('that was put back from a backup keeps what is saved to it, though other devices know more of it', async () => {
+    const name = fresh();
+    const [here, there] = [new IndexedDbRecordStore(name), new MemoryRecordStore()];
+    const [lists, other] = [new RecordListStore(here), new RecordListStore(there)];
+    const b = {url: 'https://blog.example/b/'};
+    await lists.save('later', [b]);
+    let backup: IDBRequest<unknown>;
+    await tamper(name, (_, meta) => (backup = meta.get('clock')));
+    await lists.save('later', [a]);
+    await there.merge(await here.scan(''));
+    await other.remove('later', [a.url]);
+    await tamper(name, (records, meta) => {
+      records.delete(`i:later:${urlKey(a.url)}`);
+      meta.put(backup.result, 'clock');
+    });
+    await here.merge(await there.scan(''));
+    await lists.save('later', [a, b]);
+    expect(await lists.where(a.url)).to.deep.equal(['later']);
+  });
 
   it('refused in a sandboxed frame is said to be blocked', async () => {
     const frame = document.createElement('iframe');
