@@ -10,6 +10,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import pixelmatch from 'pixelmatch';
 import {PNG} from 'pngjs';
+import {contrast} from '../../stories/theming/contrast.js';
 
 const goldens = fileURLToPath(new URL('../goldens/visual', import.meta.url));
 const isWriting = process.env.BASELINES === 'write';
@@ -88,15 +89,6 @@ export async function differenceTo(page, name) {
   return `${name} differs in ${count} pixels: see ${place}.png and ${place}.difference.png.`;
 }
 
-/** WCAG 2.2: relative luminance, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance. */
-function luminance(channels) {
-  const [red, green, blue] = channels.map((channel) => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
 /**
  * The contrast of text as it is painted: the colour that most of its lines have, and the one that differs from it most,
  * as the edges of letters are paler than letters.
@@ -111,16 +103,12 @@ export async function contrastIn(page, lines) {
   for (const line of lines) {
     for (let y = Math.max(0, Math.ceil(line.y)); y < Math.min(height, Math.floor(line.y + line.height)); y += 1) {
       for (let x = Math.max(0, Math.ceil(line.x)); x < Math.min(width, Math.floor(line.x + line.width)); x += 1) {
-        const color = data.subarray(4 * (y * width + x), 4 * (y * width + x) + 3).join();
+        const start = 4 * (y * width + x);
+        const color = `#${data.toString('hex', start, start + 3)}`;
         counts.set(color, (counts.get(color) ?? 0) + 1);
       }
     }
   }
   const [[most] = []] = [...counts].sort(([, one], [, other]) => other - one);
-  const ground = most && luminance(most.split(',').map(Number));
-  const contrasts = [...counts.keys()].map((color) => {
-    const [light, dark] = [ground, luminance(color.split(',').map(Number))].sort((one, other) => other - one);
-    return (light + 0.05) / (dark + 0.05);
-  });
-  return Math.max(1, ...contrasts);
+  return Math.max(1, ...[...counts.keys()].map((color) => contrast(most, color)));
 }
