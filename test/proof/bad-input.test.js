@@ -3,10 +3,10 @@
  *
  * Strings that have broken other programs are put into every attribute (as tag, as `data-as` and as pointer), property
  * and word of every element, into every field of a feed, a file of organisations, a file of bookmarks, a stored record
- * and a `?add=` address, and into every word of a language; values that only a program can forge into every property. The attributes and properties are those of
- * `custom-elements.json`. Each time no script may run, no global and no prototype change, nothing be thrown, nothing be
- * asked of another origin that nobody named, no address in what is drawn be other than http(s), and the author's HTML be
- * the same, byte for byte.
+ * and a `?add=` address, and into every word of a language; values that only a program can forge into every property. The
+ * attributes and properties are those of `custom-elements.json`. Each time no script may run, no global and no prototype
+ * change, nothing be thrown, nothing be asked of another origin that nobody named, no address in what is drawn be other
+ * than http(s), and the author's HTML be the same, byte for byte.
  */
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
@@ -42,7 +42,7 @@ const isLoading = /^(src|poster|logo|logoDark|prefetch-next|prefetchNext)$/;
 
 let server;
 before(async () => {
-  server = await serveProbe();
+  server = await serveProbe(undefined, {script: new URL('bad-input.page.js', import.meta.url)});
   for (const [name, list] of Object.entries(corpora)) console.log(`${list.length} strings: ${name}`);
 });
 after(() => {
@@ -60,7 +60,7 @@ async function open(engine, context) {
 
 async function load(page) {
   await page.goto(server.address);
-  await page.waitFor(() => !!globalThis.probe);
+  await page.waitFor(() => !!globalThis.probe?.forge);
 }
 
 const evenly = (list, count) =>

@@ -1,5 +1,4 @@
 /** In the page of `probe.js`: puts strings into every sink of the library, and looks for harm. */
-import fc from 'fast-check';
 import '../../dist/define.js';
 import {enhance} from '../../dist/enhance.js';
 import {safeUrl} from '../../dist/internal/safe-url.js';
@@ -157,7 +156,7 @@ let serial = 0;
 const outcomes = ['series-load', 'series-error', 'organizations-load', 'organizations-error'];
 
 /** An element of ours, and what it is drawn in, in one of the three ways to write it. */
-function make(tag, form, attributes) {
+export function make(tag, form, attributes) {
   const box = document.createElement('div');
   const isPointer = form === 'pointer';
   const element = document.createElement(form === 'data-as' ? 'div' : tag);
@@ -207,16 +206,16 @@ function lists(tag) {
   return box;
 }
 
-/** Tries many strings at once, and those of a faulty batch one by one, so that the fault names its string. */
-async function each(strings, once) {
-  const all = await once(strings);
-  if (all.length === 0 || strings.length === 1) {
-    return all.map((fault) => `${fault} with ${JSON.stringify(strings[0]).slice(0, 120)}`);
+/** Tries many values at once, and those of a faulty batch one by one, so that the fault names its value. */
+export async function each(values, once, write = JSON.stringify) {
+  const all = await once(values);
+  if (all.length === 0 || values.length === 1) {
+    return all.map((fault) => `${fault} with ${write(values[0]).slice(0, 120)}`);
   }
   const found = [];
-  for (const string of strings) {
-    const [fault] = await once([string]);
-    if (fault) found.push(`${fault} with ${JSON.stringify(string).slice(0, 120)}`);
+  for (const value of values) {
+    const [fault] = await once([value]);
+    if (fault) found.push(`${fault} with ${write(value).slice(0, 120)}`);
   }
   return found.length ? found : all;
 }
@@ -461,86 +460,6 @@ const sinks = {
   },
 };
 
-/** What a program may put where words or a list are meant, by mistake or on purpose. */
-function hostileValues() {
-  const fail = () => {
-    throw new Error('forged');
-  };
-  const {proxy: revoked, revoke} = Proxy.revocable([], {});
-  revoke();
-  const cyclic = [];
-  cyclic.push(cyclic);
-  const alone = [
-    Symbol('forged'),
-    () => 'javascript:alert(1)',
-    class {},
-    Promise.reject.bind(Promise),
-    document,
-    document.createElement('img'),
-    new Proxy({}, {get: fail, has: fail, ownKeys: fail, getPrototypeOf: fail, getOwnPropertyDescriptor: fail}),
-    new Proxy([], {get: fail}),
-    revoked,
-    cyclic,
-    {toString: fail, valueOf: fail},
-    {[Symbol.toPrimitive]: fail},
-    {[Symbol.iterator]: fail},
-    // What Lit would take for a template or a directive of its own.
-    {_$litType$: 1, strings: Object.assign(['<img src="x" onerror="canary()">'], {raw: ['']}), values: []},
-    {_$litDirective$: fail, values: []},
-    {nodeType: 1, nodeName: 'SCRIPT'},
-  ];
-  const fields = ['title', 'url', 'date', 'lang', 'before', 'after', 'name'];
-  return [
-    ...alone,
-    ...alone.map((value) => [value]),
-    ...alone.map((value) => [Object.fromEntries(fields.map((field) => [field, value])), {title: 'A', url: '/a/'}]),
-    ['title', 'url'].map((field) => Object.defineProperty({}, field, {get: fail})),
-    new Array(1e6),
-  ];
-}
-
-const anything = fc.anything({
-  withBigInt: true,
-  withBoxedValues: true,
-  withDate: true,
-  withMap: true,
-  withNullPrototype: true,
-  withObjectString: true,
-  withSet: true,
-  withSparseArray: true,
-  withTypedArray: true,
-});
-
-/** Puts values of any kind into a property before and after it is drawn, and gives the faults. */
-async function forge({tag, name, seed, numRuns}) {
-  const hostile = hostileValues();
-  const values = [...hostile, ...fc.sample(anything, {seed, numRuns})];
-  const once = async (some) => {
-    const made = some.map(() => make(tag, 'tag', {}));
-    const acts = made.map(({element}, index) => () => {
-      try {
-        element[name] = some[index];
-      } catch {
-        // Who sets it hears of it.
-      }
-    });
-    acts.filter((_, index) => index % 2).forEach((act) => act());
-    return observe(
-      made.map(({box}) => box),
-      [],
-      async () => acts.forEach((act) => act()),
-    );
-  };
-  if ((await once(values)).length === 0) return {count: values.length, found: []};
-  const found = [];
-  for (const [index, value] of values.entries()) {
-    const [fault] = await once([value]);
-    const what = index < hostile.length ? `hostile value ${index}` : fc.stringify(value).slice(0, 120);
-    if (fault) found.push(`${tag}.${name}: ${fault} with ${what}`);
-  }
-  return {count: values.length, found: found.length ? found : [`${tag}.${name}: only all at once`]};
-}
-
 /** The nodes of an element that words and addresses stand in. */
 function nodesIn(content) {
   const walker = document.createTreeWalker(content, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
@@ -599,7 +518,6 @@ function sinksOf(manifest) {
 
 globalThis.probe = {
   sinksOf,
-  forge,
   /** The faults of strings in sinks, and how many were put into one. */
   async run(list, strings) {
     const found = [];
