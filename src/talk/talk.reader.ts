@@ -101,7 +101,7 @@ export function readTalk(element: Element, reads: readonly Vocabulary[]): Talk {
       add({type: 'quote', nodes: [...last.nodes, node]});
     } else {
       const people = isTop ? peopleIn(node, reads) : [];
-      const resources = resourcesIn(node, reads);
+      const resources = people.length ? [] : resourcesIn(node, reads);
       if (people.length) add({type: 'people', nodes: [node], people});
       else if (resources.length) add({type: 'resources', nodes: [node], resources});
       else if (isMedia(node)) add({type: 'media', nodes: [node]});
