@@ -54,7 +54,10 @@ function count({output, code}) {
 /** What a failed step says of its failures, at its end. */
 function failures({output}) {
   const [, named] = output.split('✖ failing tests:');
-  return (named ?? output).trimEnd().split('\n').slice(-60).join('\n');
+  const lines = (named ?? output).trimEnd().split('\n');
+  // Tests in browsers are named where they fail.
+  const inBrowsers = lines.flatMap((each, at) => (/❌|𐄂/.test(each) ? lines.slice(at, at + 8) : []));
+  return (inBrowsers.length ? inBrowsers : lines).slice(-60).join('\n');
 }
 
 const rows = [];
